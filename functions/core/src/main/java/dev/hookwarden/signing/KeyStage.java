@@ -1,0 +1,7 @@
+package dev.hookwarden.signing;
+
+public enum KeyStage {
+    CURRENT,
+    PENDING,
+    PREVIOUS
+}

@@ -1,0 +1,5 @@
+/** Verification of signatures. */
+@NullMarked
+package dev.hookwarden.signing;
+
+import org.jspecify.annotations.NullMarked;
