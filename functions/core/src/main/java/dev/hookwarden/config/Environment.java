@@ -7,6 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Environment variables, read into types. Whatever is missing, blank or malformed is refused with a {@link ConfigurationException}. */
 public final class Environment {
@@ -27,16 +29,39 @@ public final class Environment {
 
     /** A length of time above zero, written as ISO 8601 says: {@code P15D}, {@code PT2.5S}. */
     public Duration duration(String name) {
+        Duration duration = durationOrZero(name);
+        if (duration.isZero()) {
+            throw malformed(name, "a duration above zero in ISO 8601, such as P15D or PT2.5S");
+        }
+        return duration;
+    }
+
+    /** A length of time that may be zero, written as ISO 8601 says: {@code PT0S}. */
+    public Duration durationOrZero(String name) {
         String text = text(name);
         try {
             Duration duration = Duration.parse(text);
-            if (duration.isPositive()) {
+            if (!duration.isNegative()) {
                 return duration;
             }
         } catch (DateTimeParseException malformed) {
             // Refused below, without the cause: its message quotes the value.
         }
-        throw malformed(name, "a duration above zero in ISO 8601, such as P15D or PT2.5S");
+        throw malformed(name, "a duration in ISO 8601, such as P15D, PT2.5S or PT0S");
+    }
+
+    /** One of the values that the enum writes with {@code written}, compared to the letter. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> type, Function<E, String> written) {
+        String text = text(name);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> written.apply(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> malformed(
+                        name,
+                        "one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(written)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** An absolute address with a host. */
