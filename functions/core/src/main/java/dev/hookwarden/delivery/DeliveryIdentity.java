@@ -1,0 +1,81 @@
+package dev.hookwarden.delivery;
+
+import dev.hookwarden.http.Headers;
+import dev.hookwarden.json.Json;
+import dev.hookwarden.provider.Identification;
+import dev.hookwarden.provider.Location;
+import dev.hookwarden.provider.Location.Field;
+import dev.hookwarden.provider.Location.Header;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which delivery a verified payload is, and of what type.
+ *
+ * @param deliveryId the provider's own id where it gives one; several values joined by colons, each percent-encoded, where only
+ *     together they identify it; else {@code sha256:} and the payload's hash
+ * @param eventType the provider's event type, or {@code unknown}
+ */
+public record DeliveryIdentity(String deliveryId, String eventType) {
+    /** The event type of a payload that names none. */
+    public static final String UNKNOWN_EVENT_TYPE = "unknown";
+
+    /** EventBridge takes a detail-type of at most 128 characters. */
+    private static final int MAX_EVENT_TYPE = 128;
+
+    /** DynamoDB takes a partition key of at most 2,048 bytes; longer ids are hashed away long before that. */
+    private static final int MAX_ID = 512;
+
+    /** Reads the identity out of a payload whose signature was verified. Never fails: what can't be read is identified by its hash. */
+    public static DeliveryIdentity of(Identification identification, Headers headers, Payload payload) {
+        Map<String, String> fields = payload.text()
+                .map(text -> Json.topLevelText(text, fieldNames(identification)))
+                .orElse(Map.of());
+        String id = identification.idSources().stream()
+                .flatMap(source -> joined(source, headers, fields).stream())
+                .filter(candidate -> candidate.length() <= MAX_ID)
+                .findFirst()
+                .orElseGet(() -> "sha256:" + payload.sha256());
+        String eventType = identification
+                .eventType()
+                .flatMap(location -> read(location, headers, fields))
+                .filter(DeliveryIdentity::isName)
+                .orElse(UNKNOWN_EVENT_TYPE);
+        return new DeliveryIdentity(id, eventType);
+    }
+
+    private static Set<String> fieldNames(Identification identification) {
+        return Stream.concat(
+                        identification.idSources().stream().flatMap(List::stream), identification.eventType().stream())
+                .flatMap(location -> location instanceof Field(String name) ? Stream.of(name) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Encoded so that no value can contain the separator: neither another combination nor a hash reads the same. */
+    private static Optional<String> joined(List<Location> source, Headers headers, Map<String, String> fields) {
+        List<String> values = source.stream()
+                .flatMap(location -> read(location, headers, fields).stream())
+                .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .toList();
+        return values.size() == source.size() ? Optional.of(String.join(":", values)) : Optional.empty();
+    }
+
+    private static Optional<String> read(Location location, Headers headers, Map<String, String> fields) {
+        return switch (location) {
+            case Field(String name) -> Optional.ofNullable(fields.get(name)).filter(value -> !value.isBlank());
+            case Header(String name) ->
+                headers.all(name).size() == 1 ? Optional.of(headers.all(name).getFirst()) : Optional.empty();
+        };
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= MAX_EVENT_TYPE
+                && text.chars().allMatch(character -> character > ' ' && character <= '~');
+    }
+}

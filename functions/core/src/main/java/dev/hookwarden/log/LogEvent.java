@@ -1,0 +1,49 @@
+package dev.hookwarden.log;
+
+import java.util.Locale;
+
+/** Everything that can be said in the log. Metric filters, alarms and the runbook hang on these names: a change here is one there. */
+public enum LogEvent {
+    /** A delivery was verified and durably queued. Ingest. */
+    DELIVERY_ACCEPTED(Level.INFO),
+    /** An attempt failed verification. Ingest; with the refusal's reason, the source address and the headers that may be shown. */
+    SIGNATURE_REFUSED(Level.WARN),
+    /** An attempt was refused before verification: route, method, size or shape. Ingest. */
+    REQUEST_REFUSED(Level.WARN),
+    /** An attempt could not be verified or queued through a fault of ours or of AWS; the provider repeats it. Ingest. */
+    INGEST_FAILED(Level.ERROR),
+    /** A keyring was read from Secrets Manager. */
+    KEYRING_READ(Level.INFO),
+    /** A keyring could not be read; the last good one serves as long as it may. */
+    KEYRING_READ_FAILED(Level.ERROR),
+    /** A version of a key is empty, malformed or shared with another provider, and is left out of the keyring. */
+    KEY_UNUSABLE(Level.ERROR),
+    /** A delivery reached the sink. Processor. */
+    DELIVERY_PROCESSED(Level.INFO),
+    /** A delivery was dropped because another attempt brought it before. Processor. */
+    DELIVERY_DUPLICATE(Level.INFO),
+    /** A delivery could not be processed; SQS gives it again, and in the end to the dead-letter queue. Processor. */
+    DELIVERY_FAILED(Level.ERROR);
+
+    private final Level level;
+
+    LogEvent(Level level) {
+        this.level = level;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /** The value of the line's field {@code event}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How much it matters to a person. */
+    public enum Level {
+        INFO,
+        WARN,
+        ERROR
+    }
+}

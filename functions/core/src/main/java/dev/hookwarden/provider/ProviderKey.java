@@ -1,0 +1,29 @@
+package dev.hookwarden.provider;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * One key that we hold for a provider; what is known of it, not its value.
+ *
+ * @param providerId the provider's id
+ * @param name the key's name within its provider, as {@code signing-key}
+ * @param overlap how long the key before the current one still verifies; zero for a provider that revokes it at once
+ * @param rotateEvery how old a key may become
+ */
+public record ProviderKey(
+        String providerId, String name, Set<KeyUse> uses, KeySource source, Duration overlap, Duration rotateEvery) {
+    public ProviderKey {
+        uses = Set.copyOf(uses);
+    }
+
+    /** The name that people and secrets use, as {@code zenoo/signing-key}. */
+    public String id() {
+        return providerId + "/" + name;
+    }
+
+    /** The same key with another overlap: providers leave this to the account. */
+    public ProviderKey withOverlap(Duration newOverlap) {
+        return new ProviderKey(providerId, name, uses, source, newOverlap, rotateEvery);
+    }
+}
