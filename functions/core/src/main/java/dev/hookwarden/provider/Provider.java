@@ -23,6 +23,7 @@ import java.util.Set;
 public record Provider(
         String id,
         SignatureScheme scheme,
+        SchemeOrigin schemeOrigin,
         Identification identification,
         List<ProviderKey> keys,
         ProviderApi api,
@@ -32,6 +33,7 @@ public record Provider(
     public static final Provider ZENOO = new Provider(
             "zenoo",
             new BodyHmac("X-Zenoo-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.HEX, "sha256="),
+            SchemeOrigin.DOCUMENTED,
             // Case-management webhooks carry event_id. Journey webhooks carry no id; these three together are inferred
             // to be one.
             new Identification(
@@ -64,6 +66,7 @@ public record Provider(
             // Algorithm, encoding and prefix are a guess, to be confirmed against one real delivery; configuration can
             // replace it.
             new BodyHmac("X-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.HEX, ""),
+            SchemeOrigin.ASSUMED,
             // Neither a delivery id nor the event type's place is documented: the payload's hash identifies a delivery.
             new Identification(List.of(), Optional.of(new Field("event_type"))),
             List.of(new ProviderKey(
@@ -130,11 +133,11 @@ public record Provider(
 
     /** The same provider signing in another way: for one whose documentation leaves it open. */
     public Provider withScheme(SignatureScheme newScheme) {
-        return new Provider(id, newScheme, identification, keys, api, acknowledgement);
+        return new Provider(id, newScheme, schemeOrigin, identification, keys, api, acknowledgement);
     }
 
     /** The same provider with other keys. */
     public Provider withKeys(List<ProviderKey> newKeys) {
-        return new Provider(id, scheme, identification, newKeys, api, acknowledgement);
+        return new Provider(id, scheme, schemeOrigin, identification, newKeys, api, acknowledgement);
     }
 }

@@ -1,0 +1,60 @@
+package dev.hookwarden.config;
+
+import dev.hookwarden.provider.KeyUse;
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.provider.ProviderKey;
+import dev.hookwarden.signing.BodyHmacForm;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The providers that a deployment serves: {@code PROVIDERS} lists their ids. What a provider leaves open is set beside it: the overlap of
+ * its signing key ({@code ZENOO_SIGNING_KEY_OVERLAP}), and the form of its signature where that is assumed
+ * ({@code JOBSITEON_SIGNATURE}).
+ */
+public final class ConfiguredProviders {
+    private ConfiguredProviders() {}
+
+    /**
+     * The providers as this deployment sees them.
+     *
+     * @throws ConfigurationException if a variable is missing or malformed, or names a provider that doesn't exist
+     */
+    public static List<Provider> from(Environment environment) {
+        return environment.commaList("PROVIDERS").stream()
+                .map(ConfiguredProviders::withId)
+                .map(provider -> withOpenScheme(provider, environment))
+                .map(provider -> provider.withKeys(keys(provider, environment)))
+                .toList();
+    }
+
+    private static Provider withId(String id) {
+        return Provider.withId(id)
+                .orElseThrow(() -> new ConfigurationException(
+                        "The environment variable PROVIDERS is malformed: it must list some of "
+                                + Provider.ALL.stream().map(Provider::id).collect(Collectors.joining(", "))));
+    }
+
+    private static Provider withOpenScheme(Provider provider, Environment environment) {
+        return switch (provider.schemeOrigin()) {
+            case DOCUMENTED -> provider;
+            case ASSUMED ->
+                provider.withScheme(environment
+                        .oneOf(variable(provider.id()) + "_SIGNATURE", BodyHmacForm.class, BodyHmacForm::wireName)
+                        .in(provider.scheme().header()));
+        };
+    }
+
+    private static List<ProviderKey> keys(Provider provider, Environment environment) {
+        return provider.keys().stream()
+                .map(key -> key.uses().contains(KeyUse.SIGNS_DELIVERIES)
+                        ? key.withOverlap(environment.durationOrZero(variable(key.id()) + "_OVERLAP"))
+                        : key)
+                .toList();
+    }
+
+    private static String variable(String id) {
+        return id.toUpperCase(Locale.ROOT).replace('/', '_').replace('-', '_');
+    }
+}

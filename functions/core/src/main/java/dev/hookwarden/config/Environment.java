@@ -1,0 +1,94 @@
+package dev.hookwarden.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Environment variables, read into types. Whatever is missing, blank or malformed is refused with a {@link ConfigurationException}. */
+public final class Environment {
+    private final Map<String, String> variables;
+
+    public Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The value without the white space around it; never empty. */
+    public String text(String name) {
+        String value = variables.getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            throw new ConfigurationException("The environment variable " + name + " is not set: give it a value");
+        }
+        return value;
+    }
+
+    /** A length of time above zero, written as ISO 8601 says: {@code P15D}, {@code PT2.5S}. */
+    public Duration duration(String name) {
+        Duration duration = durationOrZero(name);
+        if (duration.isZero()) {
+            throw malformed(name, "a duration above zero in ISO 8601, such as P15D or PT2.5S");
+        }
+        return duration;
+    }
+
+    /** A length of time that may be zero, written as ISO 8601 says: {@code PT0S}. */
+    public Duration durationOrZero(String name) {
+        String text = text(name);
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException malformed) {
+            // Refused below, without the cause: its message quotes the value.
+        }
+        throw malformed(name, "a duration in ISO 8601, such as P15D, PT2.5S or PT0S");
+    }
+
+    /** One of the values that the enum writes with {@code written}, compared to the letter. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> type, Function<E, String> written) {
+        String text = text(name);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> written.apply(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> malformed(
+                        name,
+                        "one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(written)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** An absolute address with a host. */
+    public URI uri(String name) {
+        String text = text(name);
+        try {
+            URI uri = new URI(text);
+            if (uri.isAbsolute() && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException malformed) {
+            // Refused below, without the cause: its message quotes the value.
+        }
+        throw malformed(name, "an absolute address, such as https://example.com");
+    }
+
+    /** One value or more, separated by commas; white space around each is dropped. */
+    public List<String> commaList(String name) {
+        List<String> values =
+                Arrays.stream(text(name).split(",", -1)).map(String::strip).toList();
+        if (values.contains("")) {
+            throw malformed(name, "values separated by single commas, none of them empty");
+        }
+        return values;
+    }
+
+    private static ConfigurationException malformed(String name, String expected) {
+        return new ConfigurationException("The environment variable " + name + " is malformed: it must be " + expected);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.hookwarden.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.signing.BodyHmac;
+import dev.hookwarden.signing.MacAlgorithm;
+import dev.hookwarden.signing.SignatureEncoding;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfiguredProvidersTest {
+    private final Map<String, String> variables = new HashMap<>(Map.of(
+            "PROVIDERS", "zenoo,jobsiteon",
+            "ZENOO_SIGNING_KEY_OVERLAP", "PT0S",
+            "JOBSITEON_API_KEY_OVERLAP", "P7D",
+            "JOBSITEON_SIGNATURE", "hmac-sha256-hex"));
+
+    @Test
+    void servesTheProvidersThatAreListed() {
+        assertThat(configured()).containsExactly(Provider.ZENOO, Provider.JOBSITEON);
+    }
+
+    @Test
+    void takesTheOverlapFromTheEnvironment() {
+        variables.put("ZENOO_SIGNING_KEY_OVERLAP", "PT2H");
+
+        assertThat(configured().getFirst().signingKey().overlap()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void takesTheFormOfAnAssumedSignatureFromTheEnvironment() {
+        variables.put("JOBSITEON_SIGNATURE", "hmac-sha256-base64");
+
+        assertThat(configured().getLast().scheme())
+                .isEqualTo(new BodyHmac("X-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.BASE64, ""));
+    }
+
+    @Test
+    void needsNothingOfProvidersThatAreNotListed() {
+        assertThat(ConfiguredProviders.from(
+                        new Environment(Map.of("PROVIDERS", "zenoo", "ZENOO_SIGNING_KEY_OVERLAP", "PT0S"))))
+                .containsExactly(Provider.ZENOO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PROVIDERS", "ZENOO_SIGNING_KEY_OVERLAP", "JOBSITEON_API_KEY_OVERLAP", "JOBSITEON_SIGNATURE"})
+    void namesTheVariableThatIsMissing(String name) {
+        variables.remove(name);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::configured)
+                .withMessageContaining(name);
+    }
+
+    @Test
+    void namesTheFormsThatThereAre() {
+        variables.put("JOBSITEON_SIGNATURE", "md5");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::configured)
+                .withMessageContaining("JOBSITEON_SIGNATURE")
+                .withMessageContaining("hmac-sha256-hex, hmac-sha256-hex-prefixed, hmac-sha256-base64");
+    }
+
+    @Test
+    void namesTheProvidersThatThereAre() {
+        variables.put("PROVIDERS", "acme");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::configured)
+                .withMessageContaining("zenoo, jobsiteon");
+    }
+
+    private List<Provider> configured() {
+        return ConfiguredProviders.from(new Environment(variables));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.hookwarden.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentTest {
+    @Test
+    void readsText() {
+        assertThat(holding("deliveries").text("NAME")).isEqualTo("deliveries");
+    }
+
+    @Test
+    void dropsWhiteSpaceAroundText() {
+        assertThat(holding(" deliveries\n").text("NAME")).isEqualTo("deliveries");
+    }
+
+    @Test
+    void refusesMissingVariableByName() {
+        assertThatThrownBy(() -> new Environment(Map.of()).text("NAME"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("The environment variable NAME is not set: give it a value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void refusesBlankVariable(String value) {
+        assertThatThrownBy(() -> holding(value).text("NAME")).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void readsDuration() {
+        assertThat(holding("P15D").duration("NAME")).isEqualTo(Duration.ofDays(15));
+        assertThat(holding("PT2.5S").duration("NAME")).isEqualTo(Duration.ofMillis(2500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15", "15 days", "P1M", "PT0S", "PT-1S"})
+    void refusesMalformedDuration(String value) {
+        assertRefused(() -> holding(value).duration("NAME"), value, "ISO 8601");
+    }
+
+    @Test
+    void readsAddress() {
+        assertThat(holding("https://example.com/queue").uri("NAME")).isEqualTo(URI.create("https://example.com/queue"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com/queue", "https:///queue", "https://exam ple.com", "mailto:queue"})
+    void refusesMalformedAddress(String value) {
+        assertRefused(() -> holding(value).uri("NAME"), value, "absolute address");
+    }
+
+    @Test
+    void readsList() {
+        assertThat(holding("zenoo, jobsiteon").commaList("NAME")).containsExactly("zenoo", "jobsiteon");
+        assertThat(holding("zenoo").commaList("NAME")).containsExactly("zenoo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",zenoo", "zenoo,", "zenoo,,jobsiteon", ","})
+    void refusesListWithEmptyValue(String value) {
+        assertThatThrownBy(() -> holding(value).commaList("NAME"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("NAME");
+    }
+
+    private static Environment holding(String value) {
+        return new Environment(Map.of("NAME", value));
+    }
+
+    /** The value is not repeated: somebody may have pasted a key there. */
+    private static void assertRefused(ThrowingCallable reading, String value, String expected) {
+        assertThatThrownBy(reading)
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
+                .hasMessageContaining("NAME")
+                .hasMessageContaining(expected)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .doesNotContain(" " + value);
+    }
+}
