@@ -13,6 +13,14 @@ class ApiTest {
     private static final Template ROOT = Templates.root();
     private static final String VERIFYING_FUNCTION = "IngestFunction";
 
+    private static final Set<String> FAULTS = Set.of(
+            "DEFAULT_5XX",
+            "API_CONFIGURATION_ERROR",
+            "AUTHORIZER_CONFIGURATION_ERROR",
+            "AUTHORIZER_FAILURE",
+            "INTEGRATION_FAILURE",
+            "INTEGRATION_TIMEOUT");
+
     @Test
     void ingestGetsTheExactBytesOfEveryBody() {
         assertThat(bytesAreKept(ROOT)).isTrue();
@@ -107,6 +115,15 @@ class ApiTest {
         });
     }
 
+    /** The policies that begin so take no TLS below their first version, and need an access mode beside them. */
+    @Test
+    void noAttemptComesOverOldTls() {
+        Resource api = ROOT.resource("WebhookApi");
+
+        assertThat(api.property("SecurityPolicy").text()).startsWith("SecurityPolicy_TLS13_1_2_PFS_");
+        assertThat(api.property("EndpointAccessMode").text()).isEqualTo("STRICT");
+    }
+
     private static boolean bytesAreKept(Template template) {
         Resource api = template.resource("WebhookApi");
         return api.property("BinaryMediaTypes").texts().equals(List.of("*/*"))
@@ -137,15 +154,7 @@ class ApiTest {
         return Stream.concat(routes, url);
     }
 
-    private static final Set<String> FAULTS = Set.of(
-            "DEFAULT_5XX",
-            "API_CONFIGURATION_ERROR",
-            "AUTHORIZER_CONFIGURATION_ERROR",
-            "AUTHORIZER_FAILURE",
-            "INTEGRATION_FAILURE",
-            "INTEGRATION_TIMEOUT");
-
-    /** A provider sends again after a 5xx, gives up for good after a 2xx, and a refusal must not be repeated for a day. */
+    /** A provider sends again after a 5xx and never after a 2xx: what can pass must be the one, and nothing the other. */
     private static List<String> misleadingAnswers(Template template) {
         return template.resource("WebhookApi").property("GatewayResponses").fields().entrySet().stream()
                 .filter(response -> response.getValue().at("StatusCode").exists())

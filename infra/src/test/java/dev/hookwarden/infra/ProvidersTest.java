@@ -2,11 +2,13 @@ package dev.hookwarden.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.config.ConfiguredProviders;
+import dev.hookwarden.config.Environment;
 import dev.hookwarden.provider.Provider;
-import dev.hookwarden.provider.ProviderKey;
-import java.time.Duration;
+import dev.hookwarden.signing.BodyHmacForm;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,16 +53,19 @@ class ProvidersTest {
     }
 
     @Test
-    void theOverlapOfEverySigningKeyIsTheProvidersUnlessAParameterSaysOtherwise() {
-        assertThat(Provider.ALL).allSatisfy(provider -> {
-            Node environment = ROOT.resource("IngestFunction").property("Environment", "Variables");
-            String parameter = environment
-                    .at(overlapVariable(provider.signingKey()), "Ref")
-                    .text();
-            assertThat(Duration.parse(
-                            ROOT.body().at("Parameters", parameter, "Default").text()))
-                    .isEqualTo(provider.signingKey().overlap());
-        });
+    void byDefaultIngestSeesTheProvidersAsTheirConstantsSay() {
+        assertThat(ConfiguredProviders.from(new Environment(ingestEnvironmentByDefault())))
+                .isEqualTo(Provider.ALL);
+    }
+
+    @Test
+    void theFormsOfAnAssumedSignatureAreThoseThatIngestKnows() {
+        assertThat(ROOT.body()
+                        .at("Parameters", "JobsiteonSignature", "AllowedValues")
+                        .texts())
+                .containsExactlyElementsOf(Stream.of(BodyHmacForm.values())
+                        .map(BodyHmacForm::wireName)
+                        .toList());
     }
 
     @Test
@@ -132,10 +137,18 @@ class ProvidersTest {
                 .findFirst();
     }
 
-    private static String overlapVariable(ProviderKey key) {
-        return (key.providerId() + "_" + key.name() + "_OVERLAP")
-                .replace('-', '_')
-                .toUpperCase(Locale.ROOT);
+    /** Its environment where it is plain or a parameter's default; the rest is known only when deployed. */
+    private static Map<String, String> ingestEnvironmentByDefault() {
+        Map<String, String> environment = new HashMap<>();
+        ROOT.resource("IngestFunction")
+                .property("Environment", "Variables")
+                .fields()
+                .forEach((name, value) -> {
+                    Node parameter =
+                            ROOT.body().at("Parameters", value.at("Ref").text(), "Default");
+                    environment.put(name, parameter.exists() ? parameter.text() : value.text());
+                });
+        return environment;
     }
 
     private static List<String> withValue(Template template) {

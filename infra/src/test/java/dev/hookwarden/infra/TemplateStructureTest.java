@@ -100,15 +100,30 @@ class TemplateStructureTest {
 
     @Test
     void nestedTemplatesGetExactlyTheirParametersAndGiveWhatIsAskedOfThem() {
-        assertThat(Templates.root().resources("AWS::CloudFormation::Stack"))
-                .isNotEmpty()
-                .allSatisfy(stack -> {
-                    Template nested =
-                            Templates.nested(stack.property("TemplateURL").text());
-                    assertThat(stack.property("Parameters").fields().keySet()).isEqualTo(nested.parameters());
-                    assertThat(outputsAskedOf(stack, Templates.root()))
-                            .isSubsetOf(nested.body().at("Outputs").fields().keySet());
-                });
+        assertThat(Templates.root().resources("AWS::CloudFormation::Stack")).isNotEmpty();
+        assertThat(misfits(Templates.root())).isEmpty();
+    }
+
+    @Test
+    void breaksWhenANestedTemplateLacksAParameter() {
+        Template root = Templates.root().without("Zenoo", "Properties", "Parameters", "SigningKeyName");
+
+        assertThat(misfits(root)).containsExactly("Zenoo");
+    }
+
+    @Test
+    void breaksWhenANestedTemplateGetsAParameterThatItDoesNotKnow() {
+        Template root = Templates.root().with("90", "Jobsiteon", "Properties", "Parameters", "RotationDays");
+
+        assertThat(misfits(root)).containsExactly("Jobsiteon");
+    }
+
+    @Test
+    void breaksWhenANestedTemplateDoesNotGiveWhatIsAskedOfIt() {
+        Template root = Templates.root();
+        Node body = root.body().with(List.of("Zenoo", "Outputs.Nothing"), "Outputs", "Nothing", "Value", "Fn::GetAtt");
+
+        assertThat(misfits(new Template(root.path(), body))).containsExactly("Zenoo");
     }
 
     @Test
@@ -174,6 +189,18 @@ class TemplateStructureTest {
 
     private static Set<String> conditions(Template template) {
         return template.body().at("Conditions").fields().keySet();
+    }
+
+    private static List<String> misfits(Template root) {
+        return root.resources("AWS::CloudFormation::Stack").stream()
+                .filter(stack -> {
+                    Template nested =
+                            Templates.nested(stack.property("TemplateURL").text());
+                    return !stack.property("Parameters").fields().keySet().equals(nested.parameters())
+                            || !nested.body().at("Outputs").fields().keySet().containsAll(outputsAskedOf(stack, root));
+                })
+                .map(Resource::id)
+                .toList();
     }
 
     private static Set<String> outputsAskedOf(Resource stack, Template root) {
