@@ -1,0 +1,141 @@
+package dev.hookwarden.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+    private static final Template ROOT = Templates.root();
+    private static final Template PROVIDER = Templates.provider();
+
+    /** X-Ray's write actions know no resources. */
+    private static final Set<String> WITHOUT_RESOURCES = Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
+    @Test
+    void noRoleMayDoAnythingAnywhere() {
+        assertThat(Templates.all())
+                .allSatisfy(template -> assertThat(unbounded(template)).isEmpty());
+    }
+
+    @Test
+    void breaksWhenARoleMaySendToAnyQueue() {
+        assertThat(unbounded(withIngestStatement("sqs:SendMessage", "*"))).containsExactly("sqs:SendMessage");
+    }
+
+    @Test
+    void breaksWhenARoleMayDoAllToAQueue() {
+        assertThat(unbounded(withIngestStatement("sqs:*", "arn:aws:sqs:us-east-1:123456789012:q")))
+                .containsExactly("sqs:*");
+    }
+
+    @Test
+    void rolesUseTheKeyThroughAServiceOnly() {
+        assertThat(Templates.all())
+                .allSatisfy(template -> assertThat(directUsesOfTheKey(template)).isEmpty());
+    }
+
+    @Test
+    void breaksWhenARoleUsesTheKeyItself() {
+        assertThat(directUsesOfTheKey(withIngestStatement("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/k")))
+                .containsExactly("kms:Decrypt");
+    }
+
+    @Test
+    void servicesUseTheKeyForOurResourcesOnly() {
+        assertThat(ROOT.resource("EncryptionKey")
+                        .property("KeyPolicy", "Statement")
+                        .items())
+                .filteredOn(statement -> statement.at("Principal", "Service").exists())
+                .isNotEmpty()
+                .allSatisfy(statement ->
+                        assertThat(statement.at("Condition").fields()).isNotEmpty());
+    }
+
+    @Test
+    void ingestReadsTheSigningKeyAndNoOther() {
+        assertThat(Templates.all().stream()
+                        .flatMap(PermissionsTest::roleStatements)
+                        .filter(statement -> statement.at("Action").texts().stream()
+                                .anyMatch(action -> action.startsWith("secretsmanager:"))))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.at("Action").texts())
+                            .containsExactly("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue");
+                    assertThat(statement.at("Resource", "Ref").text()).isEqualTo("SigningKey");
+                });
+    }
+
+    @Test
+    void ingestDecryptsTheSigningKeyAndNoOther() {
+        assertThat(roleStatements(PROVIDER).filter(PermissionsTest::usesTheKey))
+                .singleElement()
+                .satisfies(statement -> {
+                    Node bounds = statement.at("Condition", "StringEquals");
+                    assertThat(statement.at("Action").texts()).containsExactly("kms:Decrypt");
+                    assertThat(bounds.at("kms:EncryptionContext:SecretARN", "Ref")
+                                    .text())
+                            .isEqualTo("SigningKey");
+                    assertThat(bounds.at("kms:ViaService", "Fn::Sub").text()).startsWith("secretsmanager.");
+                });
+    }
+
+    @Test
+    void onlyTheGatewaysLogRoleTakesAPolicyThatIsNotOurs() {
+        assertThat(ROOT.resources("AWS::IAM::Role"))
+                .filteredOn(role -> role.property("ManagedPolicyArns").exists())
+                .extracting(Resource::id)
+                .containsExactly("GatewayLogRole");
+    }
+
+    private static Template withIngestStatement(String action, String resource) {
+        Node statement =
+                new Node(null).with("Allow", "Effect").with(action, "Action").with(resource, "Resource");
+        List<Object> policies = List.of(new Node(null)
+                .with(List.of(statement.value()), "PolicyDocument", "Statement")
+                .value());
+        return ROOT.with(policies, "IngestRole", "Properties", "Policies");
+    }
+
+    private static List<String> unbounded(Template template) {
+        return actions(roleStatements(template)
+                .filter(statement -> statement.at("Action").texts().stream().anyMatch(PermissionsTest::isWholeService)
+                        || (statement.at("Resource").texts().contains("*")
+                                && !WITHOUT_RESOURCES.containsAll(
+                                        statement.at("Action").texts()))));
+    }
+
+    private static boolean isWholeService(String action) {
+        return action.equals("*") || action.endsWith(":*");
+    }
+
+    private static List<String> directUsesOfTheKey(Template template) {
+        return actions(roleStatements(template)
+                .filter(statement -> usesTheKey(statement)
+                        && !statement
+                                .at("Condition", "StringEquals", "kms:ViaService")
+                                .exists()));
+    }
+
+    private static boolean usesTheKey(Node statement) {
+        return statement.at("Action").texts().stream().anyMatch(action -> action.startsWith("kms:"));
+    }
+
+    private static List<String> actions(Stream<Node> statements) {
+        return statements
+                .flatMap(statement -> statement.at("Action").texts().stream())
+                .toList();
+    }
+
+    /** What roles are allowed, wherever it is written. */
+    private static Stream<Node> roleStatements(Template template) {
+        return template.resources().stream()
+                .filter(resource -> resource.type().startsWith("AWS::IAM::")
+                        || resource.type().startsWith("AWS::Serverless::"))
+                .flatMap(resource -> resource.body().walk())
+                .filter(node -> node.at("Effect").text().equals("Allow")
+                        && node.at("Resource").exists());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.hookwarden.infra;
+
+/** One resource of a template, by its logical id. */
+record Resource(String id, Node body) {
+
+    String type() {
+        return body.at("Type").text();
+    }
+
+    Node property(String... path) {
+        return body.at("Properties").at(path);
+    }
+
+    boolean is(String type) {
+        return type().equals(type);
+    }
+}

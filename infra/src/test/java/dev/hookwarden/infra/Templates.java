@@ -1,0 +1,51 @@
+package dev.hookwarden.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The templates of this checkout. */
+final class Templates {
+    /** The root of the checkout; the build names it. */
+    static final Path CHECKOUT = Path.of(Objects.requireNonNull(
+            System.getProperty("hookwarden.root"), "system property hookwarden.root: set by the build"));
+
+    private Templates() {}
+
+    static Template root() {
+        return read(CHECKOUT.resolve("template.yaml"));
+    }
+
+    static Template provider() {
+        return nested("infra/provider.yaml");
+    }
+
+    static Template nested(String templateUrl) {
+        return read(CHECKOUT.resolve(templateUrl));
+    }
+
+    /** The root and every template in {@code infra/}. */
+    static List<Template> all() {
+        try (Stream<Path> files = Files.list(CHECKOUT.resolve("infra"))) {
+            Stream<Path> nested =
+                    files.filter(file -> file.toString().endsWith(".yaml")).sorted();
+            return Stream.concat(Stream.of(CHECKOUT.resolve("template.yaml")), nested)
+                    .map(Templates::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Template read(Path file) {
+        try {
+            return new Template(CHECKOUT.relativize(file).toString(), CloudFormationYaml.parse(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
