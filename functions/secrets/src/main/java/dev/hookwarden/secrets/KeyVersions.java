@@ -38,33 +38,24 @@ final class KeyVersions {
     }
 
     /**
-     * The keys as they stand. Nothing when the secret doesn't exist or is to be deleted: who deletes a key wants it to stop verifying.
+     * The keys as they stand. Nothing when the secret is to be deleted: who deletes a key wants it to stop verifying.
      *
-     * @throws RuntimeException what the SDK throws, when Secrets Manager doesn't answer for the secret or for any of its versions
+     * @throws RuntimeException what the SDK throws, when Secrets Manager doesn't answer for the secret or for one of its versions. So
+     *     also when it doesn't find the secret, which may be deleted without recovery or not yet visible after a write
      */
     KeyringReading read(Instant now) {
-        Optional<DescribeSecretResponse> described = describe();
-        if (described.isEmpty()) {
+        DescribeSecretResponse described = secretsManager.describeSecret(request -> request.secretId(secret));
+        if (described.deletedDate() != null) {
             read.clear();
             return KeyringReading.NOTHING;
         }
-        Map<KeyStage, String> staged = staged(described.get().versionIdsToStages());
+        Map<KeyStage, String> staged = staged(described.versionIdsToStages());
         read.keySet().retainAll(staged.values());
-        Instant previousUntil =
-                previousUntil(staged, Optional.ofNullable(described.get().lastRotatedDate()));
+        Instant previousUntil = previousUntil(staged, Optional.ofNullable(described.lastRotatedDate()));
         if (!now.isBefore(previousUntil)) {
             read.remove(staged.remove(KeyStage.PREVIOUS));
         }
         return reading(staged, previousUntil);
-    }
-
-    private Optional<DescribeSecretResponse> describe() {
-        try {
-            DescribeSecretResponse described = secretsManager.describeSecret(request -> request.secretId(secret));
-            return described.deletedDate() == null ? Optional.of(described) : Optional.empty();
-        } catch (ResourceNotFoundException deleted) {
-            return Optional.empty();
-        }
     }
 
     /**

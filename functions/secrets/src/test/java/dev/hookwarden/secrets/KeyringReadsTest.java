@@ -140,12 +140,13 @@ class KeyringReadsTest {
     }
 
     @Test
-    void stopsVerifyingWhenTheSecretIsGone() {
+    void servesTheLastKeyringWhenTheSecretIsNotFound() {
+        // After a write a read may miss what was written, and there is no telling that from a secret that is gone.
         scenario.zenoo();
         secretsManager.delete(ZENOO);
         scenario.clock.advance(SETTINGS.maxAge());
 
-        assertThatThrownBy(scenario::zenoo).isInstanceOf(KeyringUnavailableException.class);
+        assertThat(shown(scenario.zenoo())).containsExactly("CURRENT z1");
     }
 
     @Test
