@@ -1,0 +1,132 @@
+package dev.hookwarden.secrets;
+
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.secrets.KeyVersion.Unusable;
+import dev.hookwarden.secrets.KeyVersion.Usable;
+import dev.hookwarden.secrets.KeyringReading.LeftOut;
+import dev.hookwarden.signing.KeyStage;
+import dev.hookwarden.signing.SignatureScheme;
+import dev.hookwarden.signing.StagedKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * Reads the versions of one provider's signing key: one DescribeSecret, and one GetSecretValue by version id for each version not
+ * read before. Not for use by two threads at once.
+ */
+final class KeyVersions {
+    private final SecretsManagerClient secretsManager;
+    private final String secret;
+    private final SignatureScheme scheme;
+    private final Duration overlap;
+    private final Map<String, KeyVersion> read = new HashMap<>();
+
+    KeyVersions(SecretsManagerClient secretsManager, SecretNames names, Provider provider) {
+        this.secretsManager = secretsManager;
+        this.secret = names.secret(provider.signingKey());
+        this.scheme = provider.scheme();
+        this.overlap = provider.signingKey().overlap();
+    }
+
+    /**
+     * The keys as they stand. Nothing when the secret is to be deleted: who deletes a key wants it to stop verifying.
+     *
+     * @throws RuntimeException what the SDK throws, when Secrets Manager doesn't answer for the secret or for one of its versions. So
+     *     also when it doesn't find the secret, which may be deleted without recovery or not yet visible after a write
+     */
+    KeyringReading read(Instant now) {
+        DescribeSecretResponse described = secretsManager.describeSecret(request -> request.secretId(secret));
+        if (described.deletedDate() != null) {
+            read.clear();
+            return KeyringReading.NOTHING;
+        }
+        Map<KeyStage, String> staged = staged(described.versionIdsToStages());
+        read.keySet().retainAll(staged.values());
+        Instant previousUntil = previousUntil(staged, Optional.ofNullable(described.lastRotatedDate()));
+        if (!now.isBefore(previousUntil)) {
+            read.remove(staged.remove(KeyStage.PREVIOUS));
+        }
+        return reading(staged, previousUntil);
+    }
+
+    /**
+     * Each version once. AWSPENDING may stay on a version that has become current, and go with it to AWSPREVIOUS: a version that was
+     * current is no candidate, else it would verify without a deadline.
+     */
+    private static Map<KeyStage, String> staged(Map<String, List<String>> labels) {
+        Map<KeyStage, String> staged = new EnumMap<>(KeyStage.class);
+        for (KeyStage stage : List.of(KeyStage.CURRENT, KeyStage.PREVIOUS, KeyStage.PENDING)) {
+            labels.forEach((versionId, stages) -> {
+                if (stages.contains(stage.label()) && !staged.containsValue(versionId)) {
+                    staged.put(stage, versionId);
+                }
+            });
+        }
+        return staged;
+    }
+
+    /**
+     * The overlap begins when the current version became current: when the last rotation ended, or when a person put the version
+     * since, which no rotation dates. LastRotatedDate is null when rotation is off
+     * (<a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>).
+     */
+    private Instant previousUntil(Map<KeyStage, String> staged, Optional<Instant> lastRotatedAt) {
+        String currentId = staged.get(KeyStage.CURRENT);
+        if (currentId == null) {
+            return Instant.MIN;
+        }
+        Instant createdAt = current(currentId).createdAt();
+        // Not an overlap of nothing from then on: their clock may be ahead of ours.
+        if (overlap.isZero()) {
+            return Instant.MIN;
+        }
+        return lastRotatedAt.filter(createdAt::isBefore).orElse(createdAt).plus(overlap);
+    }
+
+    /** The current version always has a value, so one that isn't found isn't visible yet. Asked once more, at once. */
+    private KeyVersion current(String versionId) {
+        try {
+            return version(versionId);
+        } catch (ResourceNotFoundException notYetVisible) {
+            return version(versionId);
+        }
+    }
+
+    private KeyringReading reading(Map<KeyStage, String> staged, Instant previousUntil) {
+        List<StagedKey> keys = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        staged.forEach((stage, versionId) -> {
+            try {
+                switch (version(versionId)) {
+                    case Usable(Instant _, var key) -> keys.add(new StagedKey(key, stage, versionId));
+                    case Unusable(Instant _, var defect) -> leftOut.add(new LeftOut(stage, versionId, defect));
+                }
+            } catch (ResourceNotFoundException empty) {
+                leftOut.add(new LeftOut(stage, versionId, "no_value"));
+            }
+        });
+        return new KeyringReading(keys, previousUntil, leftOut);
+    }
+
+    private KeyVersion version(String versionId) {
+        KeyVersion known = read.get(versionId);
+        if (known != null) {
+            return known;
+        }
+        KeyVersion version = KeyVersion.of(
+                secretsManager.getSecretValue(
+                        request -> request.secretId(secret).versionId(versionId)),
+                scheme);
+        read.put(versionId, version);
+        return version;
+    }
+}

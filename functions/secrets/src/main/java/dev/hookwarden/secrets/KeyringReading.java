@@ -1,0 +1,24 @@
+package dev.hookwarden.secrets;
+
+import dev.hookwarden.signing.KeyStage;
+import dev.hookwarden.signing.StagedKey;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What Secrets Manager says of a key at one moment.
+ *
+ * @param keys the usable ones: current, pending, previous; empty when there is none
+ * @param previousUntil when the previous key stops verifying
+ */
+record KeyringReading(List<StagedKey> keys, Instant previousUntil, List<LeftOut> leftOut) {
+    static final KeyringReading NOTHING = new KeyringReading(List.of(), Instant.MIN, List.of());
+
+    KeyringReading {
+        keys = List.copyOf(keys);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** A version that has a stage and no usable key. */
+    record LeftOut(KeyStage stage, String versionId, String defect) {}
+}
