@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Environment variables, read into types. Whatever is missing, blank or malformed is refused with a {@link ConfigurationException}. */
@@ -86,6 +87,21 @@ public final class Environment {
             throw malformed(name, "values separated by single commas, none of them empty");
         }
         return values;
+    }
+
+    /**
+     * A value made of what was read, where making it refuses some of what can be read.
+     *
+     * @param name the variable to name when it does
+     * @param made throws {@link IllegalArgumentException}, saying what it takes
+     */
+    public <T> T checked(String name, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException(
+                    "The environment variable " + name + " is malformed: " + refused.getMessage());
+        }
     }
 
     private static ConfigurationException malformed(String name, String expected) {

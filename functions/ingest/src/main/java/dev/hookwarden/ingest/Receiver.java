@@ -1,0 +1,114 @@
+package dev.hookwarden.ingest;
+
+import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.DeliveryIdentity;
+import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.delivery.Payload;
+import dev.hookwarden.ingest.Admission.Admitted;
+import dev.hookwarden.ingest.Admission.Turned;
+import dev.hookwarden.log.EventLog;
+import dev.hookwarden.log.LogEvent;
+import dev.hookwarden.log.LogLine;
+import dev.hookwarden.log.ShownHeaders;
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.signing.RefusalReason;
+import dev.hookwarden.signing.Verification.Refused;
+import dev.hookwarden.signing.Verification.Verified;
+import dev.hookwarden.verification.KeyringUnavailableException;
+import dev.hookwarden.verification.Verifier;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Takes an attempt the whole way from the gateway to the queue, and writes one log line about it. */
+final class Receiver {
+    private final List<Provider> providers;
+    private final Verifier verifier;
+    private final DeliveryQueue queue;
+    private final EventLog log;
+    private final InstantSource clock;
+
+    Receiver(List<Provider> providers, Verifier verifier, DeliveryQueue queue, EventLog log, InstantSource clock) {
+        this.providers = List.copyOf(providers);
+        this.verifier = verifier;
+        this.queue = queue;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The answer to an attempt. Never throws for a fault: the sender then gets a 5xx and sends the delivery again. */
+    Answer receive(Attempt attempt) {
+        Instant receivedAt = clock.instant();
+        try {
+            return switch (Admission.of(attempt, providers)) {
+                case Turned(RequestRefusal refusal) -> turn(attempt, refusal);
+                case Admitted(Provider provider, Payload payload) -> verify(attempt, provider, payload, receivedAt);
+            };
+        } catch (KeyringUnavailableException | QueueUnavailableException fault) {
+            return fail(attempt, fault, Answer.UNAVAILABLE);
+        } catch (RuntimeException fault) {
+            return fail(attempt, fault, Answer.FAILED);
+        }
+    }
+
+    private Answer verify(Attempt attempt, Provider provider, Payload payload, Instant receivedAt) {
+        return switch (verifier.verify(provider, attempt.headers(), payload.bytes(), receivedAt)) {
+            case Refused(RefusalReason reason) -> refuse(attempt, provider, payload, reason);
+            case Verified verified -> accept(attempt, provider, payload, receivedAt, verified);
+        };
+    }
+
+    private Answer accept(Attempt attempt, Provider provider, Payload payload, Instant receivedAt, Verified verified) {
+        DeliveryIdentity identity = DeliveryIdentity.of(provider.identification(), attempt.headers(), payload);
+        Delivery delivery = new Delivery(
+                provider.id(),
+                identity.deliveryId(),
+                identity.eventType(),
+                attempt.id(),
+                receivedAt,
+                verified.stage(),
+                verified.keyVersion(),
+                payload);
+        queue.send(Envelope.of(delivery));
+        log.write(about(LogEvent.DELIVERY_ACCEPTED, attempt)
+                .with("deliveryId", delivery.deliveryId())
+                .with("eventType", delivery.eventType())
+                .with("keyStage", delivery.keyStage())
+                .with("keyVersion", delivery.keyVersion())
+                .with("bytes", payload.size())
+                .with("durationMs", clock.millis() - receivedAt.toEpochMilli()));
+        return Answer.ACCEPTED;
+    }
+
+    private Answer refuse(Attempt attempt, Provider provider, Payload payload, RefusalReason reason) {
+        log.write(about(LogEvent.SIGNATURE_REFUSED, attempt)
+                .with("reason", reason)
+                .with("expectedHeader", provider.scheme().header())
+                .with("bytes", payload.size())
+                .with("headers", ShownHeaders.of(attempt.headers())));
+        return Answer.UNAUTHORIZED;
+    }
+
+    private Answer turn(Attempt attempt, RequestRefusal refusal) {
+        log.write(about(LogEvent.REQUEST_REFUSED, attempt)
+                .with("reason", refusal)
+                .with("method", attempt.method())
+                .with("status", refusal.status())
+                .with("headers", ShownHeaders.of(attempt.headers())));
+        return Answer.refusing(refusal);
+    }
+
+    private Answer fail(Attempt attempt, RuntimeException fault, Answer answer) {
+        log.write(about(LogEvent.INGEST_FAILED, attempt)
+                .with("status", answer.status())
+                .withFault(fault));
+        return answer;
+    }
+
+    private static LogLine about(LogEvent event, Attempt attempt) {
+        return LogLine.of(event)
+                .with("provider", attempt.providerId())
+                .with("attemptId", attempt.id())
+                .with("sourceIp", attempt.sourceIp());
+    }
+}

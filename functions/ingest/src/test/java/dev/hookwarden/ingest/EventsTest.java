@@ -1,0 +1,56 @@
+package dev.hookwarden.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.verification.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file in {@code events/} gets the answer that it is there to show. */
+class EventsTest {
+    /** The files that are not accepted. */
+    private static final Map<String, Integer> STATUS = Map.of(
+            "cases/forged.json", 401,
+            "cases/tampered.json", 401,
+            "cases/no-signature.json", 401,
+            "cases/wrong-provider.json", 401,
+            "cases/unknown-provider.json", 404,
+            "cases/wrong-method.json", 405,
+            "cases/oversized.json", 413,
+            "cases/compressed.json", 415);
+
+    private final Receiver receiver = new Receiver(
+            Provider.ALL, new Verifier(SampleEvents.keyrings()), envelope -> {}, line -> {}, InstantSource.system());
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void getsItsAnswer(String file) {
+        Answer answer = receiver.receive(SampleEvents.attempt(file));
+
+        assertThat(answer.status()).isEqualTo(STATUS.getOrDefault(file, 200));
+    }
+
+    @Test
+    void coversEveryEventTypeThatZenooDocuments() throws IOException {
+        assertThat(files().filter(file -> file.startsWith("zenoo/"))).hasSize(5 + 14);
+    }
+
+    static Stream<String> files() throws IOException {
+        try (Stream<Path> paths = Files.walk(SampleEvents.FOLDER)) {
+            return paths
+                    .filter(path -> path.toString().endsWith(".json"))
+                    .map(path -> SampleEvents.FOLDER.relativize(path).toString())
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.hookwarden.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.delivery.Payload;
+import dev.hookwarden.http.Headers;
+import dev.hookwarden.log.LogEvent;
+import dev.hookwarden.log.LogLine;
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.signing.KeyStage;
+import dev.hookwarden.signing.Keyring;
+import dev.hookwarden.verification.KeyringUnavailableException;
+import dev.hookwarden.verification.Keyrings;
+import dev.hookwarden.verification.Verifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReceiverTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final String FILE = "cases/duplicate-first.json";
+
+    private final List<Envelope> queued = new ArrayList<>();
+    private final List<LogLine> lines = new ArrayList<>();
+
+    @Test
+    void queuesWhatItAccepts() {
+        Attempt attempt = SampleEvents.attempt(FILE);
+
+        assertThat(receive(attempt)).isEqualTo(Answer.ACCEPTED);
+        assertThat(queued)
+                .singleElement()
+                .extracting(Envelope::open)
+                .isEqualTo(new Delivery(
+                        "zenoo",
+                        "evt_cases_0001",
+                        "case.created",
+                        "5f0c7c1e-0000-4000-8000-000000000001",
+                        NOW,
+                        KeyStage.CURRENT,
+                        "version-zenoo",
+                        Payload.of(attempt.body().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void verifiesTheDecodedBytesOfABase64Body() {
+        Attempt attempt = SampleEvents.attempt("cases/not-utf8.json");
+
+        assertThat(receive(attempt)).isEqualTo(Answer.ACCEPTED);
+        assertThat(queued.getFirst().open().payload().bytes())
+                .isEqualTo(Base64.getDecoder().decode(attempt.body()));
+    }
+
+    @Test
+    void answersEveryFailedVerificationAlike() {
+        for (String file : List.of(
+                "cases/forged.json", "cases/tampered.json", "cases/no-signature.json", "cases/wrong-provider.json")) {
+            assertThat(receive(SampleEvents.attempt(file))).isSameAs(Answer.UNAUTHORIZED);
+        }
+        assertThat(queued).isEmpty();
+    }
+
+    @Test
+    void saysInTheLogWhyItRefused() {
+        receive(SampleEvents.attempt("cases/no-signature.json"));
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(LogEvent.SIGNATURE_REFUSED);
+            assertThat(line.fields())
+                    .containsEntry("provider", "zenoo")
+                    .containsEntry("reason", "signature_missing")
+                    .containsEntry("sourceIp", "192.0.2.10")
+                    .containsKey("headers");
+        });
+    }
+
+    @Test
+    void logsOneLineForWhatItAccepts() {
+        receive(SampleEvents.attempt(FILE));
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(LogEvent.DELIVERY_ACCEPTED);
+            assertThat(line.fields())
+                    .containsEntry("deliveryId", "evt_cases_0001")
+                    .containsEntry("eventType", "case.created")
+                    .containsEntry("keyStage", "current")
+                    .containsEntry("durationMs", 0L);
+        });
+    }
+
+    @Test
+    void turnsAnUnknownProviderAwayBeforeItsKeyringIsRead() {
+        Answer answer = receiver(failingKeyrings(), envelope -> {})
+                .receive(SampleEvents.attempt("cases/unknown-provider.json"));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(lines.getFirst().fields()).containsEntry("reason", "provider_unknown");
+    }
+
+    @Test
+    void namesTheMethodThatWorks() {
+        assertThat(receive(SampleEvents.attempt("cases/wrong-method.json")).headers())
+                .containsExactly(Map.entry("Allow", "POST"));
+    }
+
+    @Test
+    void takesIdentityAsContentEncoding() {
+        assertThat(receive(with("Content-Encoding", " Identity")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void turnsASecondContentEncodingAway() {
+        Headers.Builder headers = new Headers.Builder().add("content-encoding", "identity");
+
+        Attempt attempt = SampleEvents.attempt(FILE);
+        assertThat(receive(new Attempt(
+                                attempt.id(),
+                                "POST",
+                                "zenoo",
+                                headers.add("Content-Encoding", "br").build(),
+                                attempt.body(),
+                                false,
+                                ""))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void turnsAnEmptyBodyAway() {
+        assertThat(receive(withBody("", false)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void turnsABodyAwayThatIsNotTheBase64ItSaysItIs() {
+        assertThat(receive(withBody("***", true)).status()).isEqualTo(400);
+        assertThat(lines.getFirst().fields()).containsEntry("reason", "body_malformed");
+    }
+
+    @Test
+    void looksAtTheSignatureOfTheLargestPayload() {
+        assertThat(receive(withBody("x".repeat(Envelope.MAX_PAYLOAD_BYTES), false))
+                        .status())
+                .isEqualTo(401);
+        assertThat(receive(withBody(base64(Envelope.MAX_PAYLOAD_BYTES), true)).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void turnsALargerPayloadAway() {
+        assertThat(receive(withBody("x".repeat(Envelope.MAX_PAYLOAD_BYTES + 1), false))
+                        .status())
+                .isEqualTo(413);
+        assertThat(receive(withBody(base64(Envelope.MAX_PAYLOAD_BYTES + 1), true))
+                        .status())
+                .isEqualTo(413);
+        assertThat(receive(withBody("é".repeat(Envelope.MAX_PAYLOAD_BYTES / 2 + 1), false))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void asksForTheDeliveryAgainWhenThereIsNoKeyring() {
+        Answer answer = receiver(failingKeyrings(), queued::add).receive(SampleEvents.attempt(FILE));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers()).containsKey("Retry-After");
+        assertThat(queued).isEmpty();
+        assertThat(lines.getFirst().event()).isEqualTo(LogEvent.INGEST_FAILED);
+    }
+
+    @Test
+    void asksForTheDeliveryAgainWhenTheQueueDoesNotConfirmIt() {
+        Answer answer = receiver(SampleEvents.keyrings(), envelope -> {
+                    throw new QueueUnavailableException(new IllegalStateException("down"));
+                })
+                .receive(SampleEvents.attempt(FILE));
+
+        assertThat(answer).isEqualTo(Answer.UNAVAILABLE);
+        assertThat(lines.getFirst().fields())
+                .containsEntry("fault", "QueueUnavailableException")
+                .containsEntry("cause", "IllegalStateException");
+    }
+
+    @Test
+    void answersAFaultNobodyExpectedWithAServerError() {
+        Answer answer = receiver(SampleEvents.keyrings(), envelope -> {
+                    throw new IllegalStateException("a bug");
+                })
+                .receive(SampleEvents.attempt(FILE));
+
+        assertThat(answer).isEqualTo(Answer.FAILED);
+    }
+
+    private Answer receive(Attempt attempt) {
+        return receiver(SampleEvents.keyrings(), queued::add).receive(attempt);
+    }
+
+    private Receiver receiver(Keyrings keyrings, DeliveryQueue queue) {
+        return new Receiver(Provider.ALL, new Verifier(keyrings), queue, lines::add, InstantSource.fixed(NOW));
+    }
+
+    private static Keyrings failingKeyrings() {
+        return new Keyrings() {
+            @Override
+            public Keyring current(Provider provider) {
+                throw new KeyringUnavailableException("Secrets Manager is down");
+            }
+
+            @Override
+            public Optional<Keyring> refreshed(Provider provider, Keyring stale) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static Attempt with(String header, String value) {
+        Attempt attempt = SampleEvents.attempt(FILE);
+        Headers.Builder headers = new Headers.Builder().add(header, value);
+        attempt.headers().names().forEach(name -> attempt.headers().all(name).forEach(each -> headers.add(name, each)));
+        return new Attempt(
+                attempt.id(), attempt.method(), attempt.providerId(), headers.build(), attempt.body(), false, "");
+    }
+
+    private static Attempt withBody(String body, boolean base64) {
+        Attempt attempt = SampleEvents.attempt(FILE);
+        return new Attempt(attempt.id(), attempt.method(), attempt.providerId(), attempt.headers(), body, base64, "");
+    }
+
+    private static String base64(int bytes) {
+        return Base64.getEncoder().encodeToString(new byte[bytes]);
+    }
+}
