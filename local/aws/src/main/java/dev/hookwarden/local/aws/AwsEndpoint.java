@@ -1,0 +1,101 @@
+package dev.hookwarden.local.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP address for all stand-ins, for the AWS SDKs and {@code aws --endpoint-url}. Signatures are not checked.
+ *
+ * <p>{@code X-Amz-Target} chooses the service; what has none, or belongs to SQS, goes to ElasticMQ unchanged.
+ */
+public final class AwsEndpoint implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Faults faults;
+    private final Map<AwsApi, AwsService> services = new ConcurrentHashMap<>(new EnumMap<>(AwsApi.class));
+    private final AtomicLong requests = new AtomicLong();
+    private volatile @Nullable SqsForwarder queues;
+
+    private AwsEndpoint(HttpServer server, Faults faults) {
+        this.server = server;
+        this.faults = faults;
+    }
+
+    /**
+     * Opens the endpoint on 127.0.0.1; it refuses every operation until services are added.
+     *
+     * @param port 0 for any free one
+     * @throws UncheckedIOException when the port is taken
+     */
+    public static AwsEndpoint open(int port, Faults faults) {
+        // Else the JDK's server holds each answer back for the client's delayed acknowledgement, some 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+            var endpoint = new AwsEndpoint(HttpServer.create(address, 0), faults);
+            endpoint.server.createContext("/", endpoint::handle);
+            endpoint.server.setExecutor(endpoint.threads);
+            endpoint.server.start();
+            return endpoint;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the AWS endpoint on port " + port, e);
+        }
+    }
+
+    /** Where clients reach it, for example {@code http://127.0.0.1:4566}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Serves an API from now on; replaces what served it before. */
+    public AwsEndpoint serve(AwsApi api, AwsService service) {
+        services.put(api, faults.on(api, service));
+        return this;
+    }
+
+    /** Sends everything that is SQS to the server at this address from now on. */
+    public AwsEndpoint forwardQueuesTo(URI elasticMq) {
+        queues = new SqsForwarder(elasticMq, faults);
+        return this;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var reply = new Reply(exchange, "hookwarden-local-" + requests.incrementAndGet());
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            if (target == null || target.startsWith(AwsApi.SQS.targetPrefix() + ".")) {
+                forward(exchange, reply);
+            } else {
+                new JsonExchange(services, reply).answer(target, exchange.getRequestBody());
+            }
+        }
+    }
+
+    private void forward(HttpExchange exchange, Reply reply) throws IOException {
+        SqsForwarder forwarder = queues;
+        if (forwarder == null) {
+            reply.error(AwsApi.SQS, AwsError.unknownOperation("of SQS: no queues are served here"));
+        } else {
+            forwarder.forward(exchange, reply);
+        }
+    }
+
+    /** Stops serving at once. The services stay as they are. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hookwarden.local.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes one answer with the headers that AWS's JSON protocols have. */
+record Reply(HttpExchange exchange, String requestId) {
+    private static final int OK = 200;
+
+    void json(AwsApi api, ObjectNode output) throws IOException {
+        send(OK, api.contentType(), output.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void error(AwsApi api, AwsError error) throws IOException {
+        exchange.getResponseHeaders().set("x-amzn-ErrorType", error.code());
+        send(error.status(), api.contentType(), error.body(api).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(int status, String contentType, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
