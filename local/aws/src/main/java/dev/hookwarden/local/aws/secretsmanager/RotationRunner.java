@@ -1,6 +1,7 @@
 package dev.hookwarden.local.aws.secretsmanager;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,8 @@ record RotationRunner(Vault vault, RotationSettings settings) {
             boolean removed = settings.pending() == PendingAfterSuccess.REMOVED
                     && token.equals(done.labels().holder(StageLabels.PENDING));
             StageLabels labels = removed ? done.labels().remove(StageLabels.PENDING) : done.labels();
-            return done.with(labels)
-                    .with(done.rotation().succeeded(vault.clock().instant()));
+            Instant now = vault.clock().instant();
+            return done.with(labels).with(done.rotation().succeeded(now)).changed(now);
         });
         tell(RotationEvent.Kind.SUCCEEDED, arn, token, "");
     }
