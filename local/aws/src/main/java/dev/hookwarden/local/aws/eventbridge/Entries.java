@@ -1,6 +1,7 @@
 package dev.hookwarden.local.aws.eventbridge;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookwarden.local.aws.AwsError;
@@ -14,7 +15,9 @@ import java.util.random.RandomGenerator;
 
 /** Checks entries one by one, as EventBridge does. */
 record Entries(InstantSource clock, RandomGenerator random) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final Set<String> MEMBERS =
             Set.of("Time", "Source", "Resources", "DetailType", "Detail", "EventBusName", "TraceHeader");
     private static final List<String> REQUIRED = List.of("Source", "DetailType", "Detail");
