@@ -1,0 +1,78 @@
+package dev.hookwarden.local.aws.dynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** UpdateExpression: {@code SET name = :value}, {@code ADD name :number} and {@code REMOVE name}, each in lists. */
+record Update(Tokens tokens, Placeholders placeholders) {
+
+    static Consumer<ObjectNode> parse(String expression, Placeholders placeholders) {
+        var update = new Update(new Tokens("UpdateExpression", expression), placeholders);
+        Consumer<ObjectNode> changes = item -> {};
+        while (!update.tokens.atEnd()) {
+            changes = changes.andThen(update.clause());
+        }
+        return changes;
+    }
+
+    private Consumer<ObjectNode> clause() {
+        String verb = tokens.next().toUpperCase(Locale.ROOT);
+        Consumer<ObjectNode> changes = change(verb);
+        while (tokens.take(",")) {
+            changes = changes.andThen(change(verb));
+        }
+        return changes;
+    }
+
+    private Consumer<ObjectNode> change(String verb) {
+        return switch (verb) {
+            case "SET" -> set();
+            case "ADD" -> add();
+            case "REMOVE" -> remove();
+            default -> throw Invalid.unsupported(verb + " in an UpdateExpression");
+        };
+    }
+
+    private Consumer<ObjectNode> set() {
+        String name = placeholders.name(tokens);
+        tokens.expect("=");
+        if (!tokens.peek().startsWith(":")) {
+            throw Invalid.unsupported(tokens.peek() + " on the right of SET");
+        }
+        AttributeValue value = placeholders.value(tokens);
+        return item -> item.putObject(name).set(value.type(), value.content());
+    }
+
+    private Consumer<ObjectNode> remove() {
+        String name = placeholders.name(tokens);
+        return item -> item.remove(name);
+    }
+
+    private Consumer<ObjectNode> add() {
+        String name = placeholders.name(tokens);
+        AttributeValue value = placeholders.value(tokens);
+        if (!value.isNumber()) {
+            throw Invalid.unsupported("ADD of a " + value.type());
+        }
+        return item -> {
+            String sum = sum(item.get(name), value);
+            item.putObject(name).put("N", sum);
+        };
+    }
+
+    private static String sum(@Nullable JsonNode there, AttributeValue value) {
+        if (there == null) {
+            return value.number().toPlainString();
+        }
+        AttributeValue old = AttributeValue.of(there);
+        if (!old.isNumber()) {
+            throw Invalid.because("An operand in the update expression has an incorrect data type");
+        }
+        BigDecimal sum = old.number().add(value.number());
+        return sum.toPlainString();
+    }
+}
