@@ -10,71 +10,12 @@ import java.util.TreeSet;
 /** The names and values that expressions refer to; each must be defined, and used. */
 final class Placeholders {
     /** Some of DynamoDB's reserved words: those that a table of deliveries might want as a name. */
-    private static final Set<String> RESERVED = Set.of(
-            "action",
-            "attributes",
-            "bytes",
-            "comment",
-            "connection",
-            "counter",
-            "data",
-            "date",
-            "day",
-            "domain",
-            "duration",
-            "escape",
-            "events",
-            "expires",
-            "group",
-            "hash",
-            "hour",
-            "items",
-            "key",
-            "keys",
-            "language",
-            "last",
-            "level",
-            "limit",
-            "location",
-            "lock",
-            "minute",
-            "month",
-            "name",
-            "names",
-            "number",
-            "owner",
-            "position",
-            "processed",
-            "provider",
-            "public",
-            "range",
-            "raw",
-            "received",
-            "region",
-            "result",
-            "role",
-            "row",
-            "second",
-            "section",
-            "session",
-            "size",
-            "source",
-            "start",
-            "state",
-            "status",
-            "time",
-            "timestamp",
-            "token",
-            "total",
-            "ttl",
-            "type",
-            "url",
-            "user",
-            "uuid",
-            "value",
-            "values",
-            "version",
-            "year");
+    private static final Set<String> RESERVED = Set.of("""
+            action attributes bytes comment connection counter data date day domain duration escape \
+            events expires group hash hour items key keys language last level limit location lock \
+            minute month name names number owner position processed provider public range raw \
+            received region result role row second section session size source start state status \
+            time timestamp token total ttl type url user uuid value values version year""".split(" "));
 
     private final ObjectNode names;
     private final ObjectNode values;

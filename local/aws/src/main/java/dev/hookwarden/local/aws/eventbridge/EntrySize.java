@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class EntrySize {
     /**
-     * 1 MB since January 2026, 256 KB before: AWS Compute Blog, "More room to build: serverless services now support
-     * payloads up to 1 MB"; the API reference of this SDK version still says 256 KB.
+     * 1 MB since January 2026, 256 KB before
+     * (<a href="https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb">
+     * AWS Compute Blog</a>); the pages on PutEvents itself still say 256 KB.
      */
     static final int MAX_TOTAL = 1_048_576;
 

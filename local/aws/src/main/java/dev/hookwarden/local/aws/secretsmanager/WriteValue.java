@@ -60,8 +60,21 @@ record WriteValue(Vault vault) {
     }
 
     private static Secret rescheduled(Secret secret, String token, Instant now) {
-        return token.equals(secret.labels().holder(StageLabels.CURRENT))
-                ? secret.with(secret.rotation().rescheduled(now))
+        if (!token.equals(secret.labels().holder(StageLabels.CURRENT))) {
+            return secret;
+        }
+        Secret settled = abandoned(secret);
+        return settled.with(settled.rotation().rescheduled(now));
+    }
+
+    /**
+     * A version made current by hand ends the rotation that is under way: its pending label goes (user guide, CloudTrail
+     * entries: RotationAbandoned).
+     */
+    private static Secret abandoned(Secret secret) {
+        return secret.rotation().enabled() && secret.labels().pendingIsNotCurrent()
+                ? secret.with(secret.labels().remove(StageLabels.PENDING))
+                        .with(secret.rotation().idle())
                 : secret;
     }
 

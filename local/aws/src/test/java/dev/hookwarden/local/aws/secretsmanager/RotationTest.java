@@ -197,6 +197,23 @@ final class RotationTest {
         assertThat(events).containsExactly("RotationStarted", "RotationAbandoned");
     }
 
+    // User guide, CloudTrail entries, RotationAbandoned: "When you manually create a new version of a secret ...
+    // Secrets
+    // Manager removes the AWSPENDING label to allow future rotations to succeed"
+
+    @Test
+    void abandonsTheRotationWhenAVersionIsMadeCurrentByHand() {
+        rotator.before = step -> {
+            if (step.step().equals("setSecret")) {
+                secrets.put("9", "v9");
+            }
+        };
+        secrets.call("RotateSecret", rotate("2"));
+        rotations.runAll();
+        assertThat(secrets.labels()).isEqualTo(Map.of("AWSCURRENT", "9", "AWSPREVIOUS", "1"));
+        assertThat(events).containsExactly("RotationStarted", "RotationAbandoned");
+    }
+
     @Test
     void rotatesWhatIsDueOnTheClock() {
         secrets.call("RotateSecret", rotate("2"));
