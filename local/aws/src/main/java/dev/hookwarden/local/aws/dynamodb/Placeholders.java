@@ -9,13 +9,17 @@ import java.util.TreeSet;
 
 /** The names and values that expressions refer to; each must be defined, and used. */
 final class Placeholders {
-    /** Some of DynamoDB's reserved words: those that a table of deliveries might want as a name. */
+    /**
+     * Those of DynamoDB's 573 reserved words that a table of deliveries might want as a name
+     * (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html">list</a>).
+     */
     private static final Set<String> RESERVED = Set.of("""
-            action attributes bytes comment connection counter data date day domain duration escape \
-            events expires group hash hour items key keys language last level limit location lock \
-            minute month name names number owner position processed provider public range raw \
-            received region result role row second section session size source start state status \
-            time timestamp token total ttl type url user uuid value values version year""".split(" "));
+            action comment connection count counter current data date datetime day domain duration error exists \
+            group hash hour items key keys language last level limit location lock log method minute mode month \
+            name names new next number object old order owner path position processed property public range raw \
+            read record reference region request resource response result role row scope second section segment \
+            sequence session size source start state status time timestamp token total ttl type url user uuid \
+            value values year""".split(" "));
 
     private final ObjectNode names;
     private final ObjectNode values;

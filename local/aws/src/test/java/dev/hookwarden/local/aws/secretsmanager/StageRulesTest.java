@@ -3,8 +3,12 @@ package dev.hookwarden.local.aws.secretsmanager;
 import static dev.hookwarden.local.aws.secretsmanager.Secrets.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,18 @@ final class StageRulesTest {
         secrets.move("AWSCURRENT", "1", "2");
         secrets.move("AWSCURRENT", "2", "1");
         assertThat(secrets.labels()).isEqualTo(Map.of("AWSCURRENT", "1", "AWSPENDING", "2", "AWSPREVIOUS", "2"));
+    }
+
+    @Test
+    void letsOneOfManyWhoCompareAndMoveWin() throws Exception {
+        Callable<String> race = () -> refusalOf(() -> secrets.move("AWSCURRENT", "1", "2"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(Collections.nCopies(20, race)))
+                    .extracting(Future::resultNow)
+                    .containsOnlyOnce("none")
+                    .contains("InvalidParameterException");
+        }
+        assertThat(secrets.labels()).containsEntry("AWSCURRENT", "2").containsEntry("AWSPREVIOUS", "1");
     }
 
     // "If the label is attached and you either do not specify this parameter, or the version ID does not match, then

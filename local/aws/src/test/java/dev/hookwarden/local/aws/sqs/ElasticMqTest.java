@@ -7,9 +7,12 @@ import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.AwsEndpoint;
 import dev.hookwarden.local.aws.AwsSdk;
 import dev.hookwarden.local.aws.CallCounts;
+import dev.hookwarden.local.aws.Fault;
 import dev.hookwarden.local.aws.Faults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +21,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ElasticMqTest {
+    private final Map<String, Fault> planned = new ConcurrentHashMap<>();
     private final CallCounts counts = new CallCounts();
-    private final AwsEndpoint endpoint = AwsEndpoint.open(0, Faults.none(counts));
+    private final AwsEndpoint endpoint = AwsEndpoint.open(
+            0, new Faults((api, action, ordinal) -> planned.getOrDefault(action, new Fault.None()), counts, by -> {}));
     private final SqsClient sqs = AwsSdk.client(SqsClient.builder(), endpoint.uri());
     private final ElasticMq queues;
 
@@ -33,6 +39,7 @@ final class ElasticMqTest {
                 "000000000000",
                 List.of(
                         QueueSettings.of("dead", Duration.ofSeconds(30)),
+                        QueueSettings.of("ambiguous", Duration.ofSeconds(30)),
                         QueueSettings.of("work", Duration.ZERO).withDeadLetters("dead", 2)));
     }
 
@@ -72,6 +79,16 @@ final class ElasticMqTest {
     @Test
     void passesErrorsOn() {
         assertThatThrownBy(() -> urlOf("nowhere")).isInstanceOf(QueueDoesNotExistException.class);
+    }
+
+    @Test
+    void keepsAMessageWhoseSendingFailedAfterTheEffect() {
+        planned.put("SendMessage", new Fault.FailAfter());
+        assertThatThrownBy(() -> sqs.sendMessage(
+                        send -> send.queueUrl(urlOf("ambiguous")).messageBody("there")))
+                .isInstanceOf(SqsException.class);
+        planned.clear();
+        assertThat(receive("ambiguous")).extracting(Message::body).containsExactly("there");
     }
 
     @Test
