@@ -11,7 +11,8 @@ public final class SigningKey {
 
     private final byte[] bytes;
 
-    private SigningKey(byte[] bytes) {
+    /** A key of bytes whose defects were looked for before. */
+    SigningKey(byte[] bytes) {
         this.bytes = bytes.clone();
     }
 
@@ -24,9 +25,9 @@ public final class SigningKey {
         return ofBytes(text, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A key whose bytes are something else than its text's; the text is what is looked at for defects. */
+    /** A key whose bytes are something else than its text's; both are looked at for defects. */
     static SigningKey ofBytes(String text, byte[] bytes) {
-        KeyDefect.in(text).ifPresent(defect -> {
+        KeyDefect.in(text).or(() -> KeyDefect.in(bytes)).ifPresent(defect -> {
             throw new UnusableKeyException(defect);
         });
         return new SigningKey(bytes);
