@@ -67,11 +67,17 @@ public record DeliveryIdentity(String deliveryId, String eventType) {
     }
 
     private static Optional<String> read(Location location, Headers headers, Map<String, String> fields) {
-        return switch (location) {
-            case Field(String name) -> Optional.ofNullable(fields.get(name)).filter(value -> !value.isBlank());
+        Optional<String> value = switch (location) {
+            case Field(String name) -> Optional.ofNullable(fields.get(name));
             case Header(String name) ->
                 headers.all(name).size() == 1 ? Optional.of(headers.all(name).getFirst()) : Optional.empty();
         };
+        return value.filter(text -> !text.isBlank() && isWellFormed(text));
+    }
+
+    /** Every unpaired surrogate would be encoded as the same question mark, and different ids read alike. */
+    private static boolean isWellFormed(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean isName(String text) {
