@@ -6,9 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What of an attempt's headers may be logged: the values of an allow-list; of every other header how long it is and eight hex digits of its
@@ -28,23 +29,40 @@ public final class ShownHeaders {
     /** More than any provider sends; keeps a line small. */
     private static final int MAX_HEADERS = 24;
 
+    private static final int MAX_NAME = 48;
     private static final int MAX_VALUE = 100;
+    private static final Pattern NEEDS_ESCAPING = Pattern.compile("[^ -~]|[\"\\\\]");
 
     private ShownHeaders() {}
 
-    /** The headers by name, ready for a log line. */
+    /** The headers by name, those of the allow-list first: at most 3,000 bytes of JSON, whatever was sent. */
     public static Map<String, String> of(Headers headers) {
         Map<String, String> shown = new LinkedHashMap<>();
-        headers.names().stream().limit(MAX_HEADERS).forEach(name -> shown.put(name, show(name, headers.all(name))));
+        Stream.concat(
+                        headers.names().stream().filter(SHOWN::contains),
+                        headers.names().stream().filter(name -> !SHOWN.contains(name)))
+                .limit(MAX_HEADERS)
+                .forEach(name -> shown.put(cut(name, MAX_NAME), show(name, String.join(", ", headers.all(name)))));
+        int left = headers.names().size() - MAX_HEADERS;
+        if (left > 0) {
+            shown.put("…", left + " more");
+        }
         return shown;
     }
 
-    private static String show(String name, List<String> values) {
-        String value = String.join(", ", values);
-        if (SHOWN.contains(name)) {
-            return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…";
-        }
-        return "present, " + value.length() + " characters, fingerprint " + fingerprint(value);
+    private static String show(String name, String value) {
+        return SHOWN.contains(name)
+                ? cut(value, MAX_VALUE)
+                : "present, " + value.length() + " characters, fingerprint " + fingerprint(value);
+    }
+
+    /** One character stays one byte of JSON, so that nobody can push the other headers out of the line. */
+    private static String cut(String text, int length) {
+        return text.length() <= length ? plain(text) : plain(text.substring(0, length - 1)) + "…";
+    }
+
+    private static String plain(String text) {
+        return NEEDS_ESCAPING.matcher(text).replaceAll("?");
     }
 
     private static String fingerprint(String value) {
