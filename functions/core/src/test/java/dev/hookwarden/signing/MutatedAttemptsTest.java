@@ -1,0 +1,89 @@
+package dev.hookwarden.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.hookwarden.signing.Verification.Verified;
+import java.util.Locale;
+import java.util.Map.Entry;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Attempts changed at random: none may raise an exception, and none may verify unless it still carries the sender's own signature over its
+ * own bytes. For a longer run set {@code -Dhookwarden.cases} and {@code -Dhookwarden.seed}.
+ */
+final class MutatedAttemptsTest {
+    private static final long SEED = Long.getLong("hookwarden.seed", 20_261_122L);
+    private static final int CASES_PER_SENDER = Integer.getInteger("hookwarden.cases", 10_000);
+
+    @ParameterizedTest
+    @EnumSource
+    void neverFaultAndNeverVerifyUnlessTheSignatureIsTheSame(Sender sender) {
+        Attempt valid = Attempt.from(sender);
+        int verified = 0;
+        for (int index = 0; index < CASES_PER_SENDER; index++) {
+            long seed = SEED + index;
+            Attempt mutated = mutate(valid, new Random(seed));
+            if (verify(mutated, seed) instanceof Verified) {
+                verified++;
+                assertThat(mutated.payload()).as("seed %d", seed).isEqualTo(valid.payload());
+                assertThat(stillSays(mutated, valid))
+                        .as("seed %d: %s", seed, mutated.headers())
+                        .isTrue();
+            }
+        }
+        assertThat(verified).as("most mutations must matter").isLessThan(CASES_PER_SENDER / 2);
+    }
+
+    private static Verification verify(Attempt attempt, long seed) {
+        try {
+            return attempt.verify();
+        } catch (RuntimeException fault) {
+            return fail("seed " + seed, fault);
+        }
+    }
+
+    /** Whether every word of the headers that were signed is still there; the case of hex digits and what is added besides don't matter. */
+    private static boolean stillSays(Attempt mutated, Attempt valid) {
+        return valid.headers().stream()
+                .allMatch(
+                        signed -> mutated.headers().stream().anyMatch(sent -> contains(sent, signed, valid.scheme())));
+    }
+
+    private static boolean contains(Entry<String, String> sent, Entry<String, String> signed, SignatureScheme scheme) {
+        return sent.getKey().equalsIgnoreCase(signed.getKey())
+                && (signed.getKey().equals(scheme.header())
+                        ? containsEachPart(sent.getValue(), signed.getValue())
+                        : sent.getValue().equals(signed.getValue()));
+    }
+
+    private static boolean containsEachPart(String sent, String signed) {
+        boolean hex = signed.matches("(.*=)?[0-9a-f]{40,128}");
+        for (String part : signed.split(hex ? "," : " ", -1)) {
+            if (!(hex ? sent.toLowerCase(Locale.ROOT) : sent).contains(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Attempt mutate(Attempt valid, Random random) {
+        Attempt mutated = valid;
+        for (int left = 1 + random.nextInt(3); left > 0; left--) {
+            Entry<String, String> header =
+                    valid.headers().get(random.nextInt(valid.headers().size()));
+            String name = header.getKey();
+            mutated = switch (random.nextInt(8)) {
+                case 0 -> mutated.withPayload(Mutation.of(mutated.payload().bytes(), random));
+                case 1 -> mutated.plus(name, Mutation.of(header.getValue(), random));
+                case 2 -> mutated.without(name).plus(name.toUpperCase(Locale.ROOT), header.getValue());
+                case 3 -> mutated.without(name);
+                case 4 -> mutated.plus(Mutation.of(name, random), header.getValue());
+                default -> mutated.with(name, Mutation.of(header.getValue(), random));
+            };
+        }
+        return mutated;
+    }
+}
