@@ -2,6 +2,7 @@ package dev.hookwarden.local.aws.secretsmanager;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookwarden.local.aws.AwsActions;
+import dev.hookwarden.local.aws.AwsError;
 import dev.hookwarden.local.aws.AwsInput;
 import java.time.Instant;
 import java.util.Set;
@@ -49,7 +50,9 @@ record Rotating(Vault vault, RotationRunner runner) {
         Secret before = vault.store().getLive(input.requiredText("SecretId"));
         if (before.labels().pendingIsNotCurrent()) {
             tryAgain(before);
-        } else if (before.versions().find(token) != null) {
+            throw incomplete();
+        }
+        if (before.versions().find(token) != null) {
             return Answers.of(before).put("VersionId", token);
         }
         boolean testOnly = !input.flag("RotateImmediately", true);
@@ -72,12 +75,16 @@ record Rotating(Vault vault, RotationRunner runner) {
     /** The announced version has no value until the function puts one (API reference: DescribeSecret). */
     private Secret begun(Secret secret, String token, boolean testOnly) {
         if (secret.labels().pendingIsNotCurrent()) {
-            throw Refusals.request("A previous rotation isn't complete. That rotation will be reattempted.");
+            throw incomplete();
         }
         SecretVersions versions =
                 secret.versions().with(SecretVersion.empty(token, vault.clock().instant()));
         return secret.with(versions.labelled(versions.labels().move(StageLabels.PENDING, token)))
                 .with(secret.rotation().with(new Rotation.Running(token, 0, testOnly)));
+    }
+
+    private static AwsError incomplete() {
+        return Refusals.request("A previous rotation isn't complete. That rotation will be reattempted.");
     }
 
     /** Tries a rotation again that was given up, unless it is being tried anyway or rotation is off. */

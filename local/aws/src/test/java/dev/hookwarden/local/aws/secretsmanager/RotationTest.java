@@ -97,6 +97,17 @@ final class RotationTest {
         assertThat(secrets.labels()).isEqualTo(Map.of("AWSCURRENT", "2", "AWSPREVIOUS", "1"));
     }
 
+    @Test
+    void refusesTheOtherRotationEvenWhenTheOldOneThenSucceeds() {
+        Secrets direct = started(settings().withRotation(RotationSettings.of(rotator, RotationScheduler.direct())))
+                .created();
+        rotator.before = step -> failAt("setSecret", step);
+        direct.call("RotateSecret", rotate("2"));
+        rotator.before = step -> {};
+        assertThat(refusalOf(() -> direct.call("RotateSecret", rotate("3")))).isEqualTo("InvalidRequestException");
+        assertThat(direct.labels()).isEqualTo(Map.of("AWSCURRENT", "2", "AWSPREVIOUS", "1"));
+    }
+
     private static void failAt(String name, RotationStep step) {
         if (step.step().equals(name)) {
             throw new IllegalStateException("as planned");
