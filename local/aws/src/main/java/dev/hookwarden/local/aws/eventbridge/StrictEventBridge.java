@@ -8,6 +8,8 @@ import dev.hookwarden.local.aws.AwsError;
 import dev.hookwarden.local.aws.AwsInput;
 import dev.hookwarden.local.aws.AwsService;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,8 +32,8 @@ public final class StrictEventBridge implements AwsService {
     private final Set<String> buses;
     private final Entries entries;
     private final PlannedFailures failures = new PlannedFailures();
-    private final List<PutEvent> accepted = new CopyOnWriteArrayList<>();
-    private final List<PutEvent> lost = new CopyOnWriteArrayList<>();
+    private final List<PutEvent> accepted = Collections.synchronizedList(new ArrayList<>());
+    private final List<PutEvent> lost = Collections.synchronizedList(new ArrayList<>());
     private final List<Consumer<PutEvent>> listeners = new CopyOnWriteArrayList<>();
     private final AwsActions actions =
             new AwsActions().with("PutEvents", Set.of("Entries", "EndpointId"), this::putEvents);
