@@ -14,7 +14,7 @@ public final class JsonEventLog implements EventLog {
     /** Includes the line break. */
     static final int MAX_LINE = 4096;
 
-    private static final int ROOM_TO_END = "\"truncated\":true}\n".length() + 1;
+    private static final int ROOM_TO_END = "}\n".length();
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -38,17 +38,11 @@ public final class JsonEventLog implements EventLog {
             json.writeStringField("timestamp", clock.instant().toString());
             json.writeStringField("level", line.event().level().name());
             json.writeStringField("event", line.event().wireName());
-            boolean truncated = false;
-            for (Map.Entry<String, Object> field : line.fields().entrySet()) {
-                json.flush();
-                if (bytes.size() + length(field) + ROOM_TO_END > MAX_LINE) {
-                    truncated = true;
-                } else {
-                    writeField(json, field);
-                }
-            }
-            if (truncated) {
-                json.writeBooleanField("truncated", true);
+            json.flush();
+            int room = MAX_LINE - bytes.size() - ROOM_TO_END;
+            for (Map.Entry<String, String> field : JsonFields.of(line, room).entrySet()) {
+                json.writeFieldName(field.getKey());
+                json.writeRawValue(field.getValue());
             }
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -56,30 +50,5 @@ public final class JsonEventLog implements EventLog {
         }
         bytes.write('\n');
         return bytes.toByteArray();
-    }
-
-    private static int length(Map.Entry<String, Object> field) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
-            json.writeStartObject();
-            writeField(json, field);
-            json.writeEndObject();
-        }
-        return bytes.size();
-    }
-
-    private static void writeField(JsonGenerator json, Map.Entry<String, Object> field) throws IOException {
-        json.writeFieldName(field.getKey());
-        switch (field.getValue()) {
-            case Long number -> json.writeNumber(number);
-            case Map<?, ?> texts -> {
-                json.writeStartObject();
-                for (Map.Entry<?, ?> text : texts.entrySet()) {
-                    json.writeStringField(String.valueOf(text.getKey()), String.valueOf(text.getValue()));
-                }
-                json.writeEndObject();
-            }
-            default -> json.writeString(String.valueOf(field.getValue()));
-        }
     }
 }
