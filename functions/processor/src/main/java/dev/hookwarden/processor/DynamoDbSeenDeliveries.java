@@ -1,0 +1,53 @@
+package dev.hookwarden.processor;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.hookwarden.delivery.Delivery;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Remembers in a DynamoDB table: one conditional write per claim, and nothing else. Partition key {@code id}, a text; time to live in
+ * {@code expiresAt}, a number of epoch seconds. DynamoDB may take days to remove what has expired
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html), so the condition compares the time too.
+ *
+ * <p>What it can't close: a processor that dies between the sink's answer and the deletion of the message. The message comes again, its
+ * attempt still holds the claim, and the sink gets the delivery a second time, under the same id, by which it drops it.
+ */
+final class DynamoDbSeenDeliveries implements SeenDeliveries {
+    private static final String MAY_CLAIM = "attribute_not_exists(id) OR attemptId = :attemptId OR expiresAt < :now";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    DynamoDbSeenDeliveries(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public Claim claim(Delivery delivery, Instant now, Instant expiresAt) {
+        try {
+            dynamoDb.putItem(put -> put.tableName(table)
+                    .item(Map.of(
+                            "id", fromS(delivery.idempotencyKey()),
+                            "attemptId", fromS(delivery.attemptId()),
+                            "claimedAt", fromS(now.toString()),
+                            "expiresAt", epochSecond(expiresAt)))
+                    .conditionExpression(MAY_CLAIM)
+                    .expressionAttributeValues(
+                            Map.of(":attemptId", fromS(delivery.attemptId()), ":now", epochSecond(now))));
+            return Claim.FIRST;
+        } catch (ConditionalCheckFailedException heldByAnother) {
+            return Claim.DUPLICATE;
+        }
+    }
+
+    private static AttributeValue epochSecond(Instant time) {
+        return fromN(Long.toString(time.getEpochSecond()));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.hookwarden.processor;
+
+/** Why a message failed; the field {@code reason} of its log line. */
+enum FailureReason {
+    /** It is no delivery of ours, or was changed in the queue. */
+    MALFORMED_ENVELOPE,
+    /** It could not be told whether the delivery was seen before. */
+    CLAIM_FAILED,
+    /** The sink answered that it doesn't take the delivery. */
+    SINK_REFUSED,
+    /** The sink didn't answer as it should. */
+    SINK_FAILED
+}

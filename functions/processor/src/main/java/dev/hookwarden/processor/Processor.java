@@ -1,0 +1,106 @@
+package dev.hookwarden.processor;
+
+import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.log.EventLog;
+import dev.hookwarden.processor.SinkOutcome.Faulted;
+import dev.hookwarden.processor.SinkOutcome.Refused;
+import dev.hookwarden.processor.SinkOutcome.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Hands the deliveries of a batch to the sink, each one once, and keeps one message's trouble from the others. */
+public final class Processor {
+    private final SeenDeliveries seen;
+    private final Duration retention;
+    private final DeliverySink sink;
+    private final EventLog log;
+    private final InstantSource clock;
+
+    /** @param retention how long a delivery is remembered */
+    public Processor(SeenDeliveries seen, Duration retention, DeliverySink sink, EventLog log, InstantSource clock) {
+        this.seen = seen;
+        this.retention = retention;
+        this.sink = sink;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Processes a batch; answers the ids of the messages that failed and must come again. Never throws for a message. */
+    List<String> process(List<QueuedMessage> messages) {
+        BatchReport report = new BatchReport(log, clock);
+        List<OpenedMessage> claimed = claimed(opened(messages, report), report);
+        if (!claimed.isEmpty()) {
+            send(claimed, report);
+        }
+        return report.failedMessages();
+    }
+
+    private static List<OpenedMessage> opened(List<QueuedMessage> messages, BatchReport report) {
+        List<OpenedMessage> opened = new ArrayList<>();
+        for (QueuedMessage message : messages) {
+            try {
+                opened.add(new OpenedMessage(message, message.envelope().open()));
+            } catch (RuntimeException malformed) {
+                report.malformed(message, malformed);
+            }
+        }
+        return opened;
+    }
+
+    private List<OpenedMessage> claimed(List<OpenedMessage> messages, BatchReport report) {
+        List<OpenedMessage> claimed = new ArrayList<>();
+        Set<String> claimedHere = new HashSet<>();
+        for (OpenedMessage message : messages) {
+            String key = message.delivery().idempotencyKey();
+            try {
+                // A second message of a delivery is dropped even if the first one fails below: that one comes again.
+                if (claimedHere.contains(key) || claim(message.delivery()) == Claim.DUPLICATE) {
+                    report.duplicate(message);
+                } else {
+                    claimedHere.add(key);
+                    claimed.add(message);
+                }
+            } catch (RuntimeException fault) {
+                report.claimFailed(message, fault);
+            }
+        }
+        return claimed;
+    }
+
+    private Claim claim(Delivery delivery) {
+        Instant now = clock.instant();
+        return seen.claim(delivery, now, now.plus(retention));
+    }
+
+    private void send(List<OpenedMessage> messages, BatchReport report) {
+        List<SinkOutcome> outcomes = outcomes(messages);
+        for (int index = 0; index < messages.size(); index++) {
+            OpenedMessage message = messages.get(index);
+            switch (outcomes.get(index)) {
+                case Sent() -> report.processed(message);
+                case Refused(String errorCode) -> report.sinkRefused(message, errorCode);
+                case Faulted(RuntimeException fault) -> report.sinkFailed(message, fault);
+            }
+        }
+    }
+
+    private List<SinkOutcome> outcomes(List<OpenedMessage> messages) {
+        try {
+            List<SinkOutcome> outcomes =
+                    sink.send(messages.stream().map(OpenedMessage::delivery).toList());
+            if (outcomes.size() == messages.size()) {
+                return outcomes;
+            }
+            throw new IllegalStateException(
+                    "The sink answered " + outcomes.size() + " outcomes for " + messages.size() + " deliveries");
+        } catch (RuntimeException fault) {
+            return Collections.nCopies(messages.size(), new Faulted(fault));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.hookwarden.processor;
+
+import dev.hookwarden.config.Environment;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the processor is told by its environment.
+ *
+ * @param idempotencyRetention how long a delivery is remembered: longer than a message can live in the queue and the dead-letter queue
+ */
+record ProcessorConfig(String eventBusName, String idempotencyTable, Duration idempotencyRetention) {
+    /**
+     * Reads {@code EVENT_BUS_NAME}, {@code IDEMPOTENCY_TABLE} and {@code IDEMPOTENCY_RETENTION}.
+     *
+     * @throws dev.hookwarden.config.ConfigurationException if one is missing or malformed
+     */
+    static ProcessorConfig from(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        return new ProcessorConfig(
+                environment.text("EVENT_BUS_NAME"),
+                environment.text("IDEMPOTENCY_TABLE"),
+                environment.duration("IDEMPOTENCY_RETENTION"));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.hookwarden.processor;
+
+/** What became of one delivery at the sink. */
+public sealed interface SinkOutcome {
+    /** The sink has it. */
+    record Sent() implements SinkOutcome {}
+
+    /**
+     * The sink answered that it doesn't take it.
+     *
+     * @param errorCode the sink's word for why
+     */
+    record Refused(String errorCode) implements SinkOutcome {}
+
+    /** The sink didn't answer as it should; it may have the delivery or not. */
+    record Faulted(RuntimeException fault) implements SinkOutcome {}
+}

@@ -1,0 +1,156 @@
+package dev.hookwarden.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.local.aws.AwsApi;
+import dev.hookwarden.local.aws.Fault;
+import dev.hookwarden.local.aws.FaultPlan;
+import dev.hookwarden.local.aws.eventbridge.PutEvent;
+import dev.hookwarden.processor.SinkOutcome.Faulted;
+import dev.hookwarden.processor.SinkOutcome.Refused;
+import dev.hookwarden.processor.SinkOutcome.Sent;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+
+class EventBridgeDeliverySinkTest {
+    @Test
+    void publishesOneEventForADelivery() {
+        try (StandIns aws = new StandIns()) {
+            assertThat(sink(aws).send(List.of(Deliveries.valid()))).containsExactly(new Sent());
+
+            PutEvent event = aws.eventBridge.events().getFirst();
+            assertThat(event.bus()).isEqualTo(StandIns.BUS);
+            assertThat(event.source()).isEqualTo("hookwarden.zenoo");
+            assertThat(event.detailType()).isEqualTo("case.completed");
+            assertThat(event.time()).isEqualTo(Deliveries.RECEIVED_AT);
+            assertThat(event.detail().at("/metadata/id").textValue()).isEqualTo("zenoo#evt_01");
+            assertThat(event.detail().at("/payload/name").textValue()).isEqualTo("value");
+        }
+    }
+
+    @Test
+    void sendsTenDeliveriesInOneCall() {
+        try (StandIns aws = new StandIns()) {
+            assertThat(sink(aws).send(deliveries(10))).hasSize(10).containsOnly(new Sent());
+
+            assertThat(aws.calls.of(AwsApi.EVENT_BRIDGE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void splitsByTheBytesThatOneCallTakes() {
+        try (StandIns aws = new StandIns()) {
+            Delivery large = Deliveries.withPayload("\"" + "x".repeat(400_000) + "\"");
+
+            assertThat(sink(aws).send(List.of(large, large, large, large, large)))
+                    .hasSize(5)
+                    .containsOnly(new Sent());
+
+            assertThat(aws.calls.of(AwsApi.EVENT_BRIDGE)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void tellsWhichEntryWasRefused() {
+        try (StandIns aws = new StandIns()) {
+            aws.eventBridge.failNext(
+                    event -> event.detail()
+                            .at("/metadata/deliveryId")
+                            .textValue()
+                            .equals("evt_1"),
+                    "InternalFailure");
+
+            assertThat(sink(aws).send(deliveries(3)))
+                    .containsExactly(new Sent(), new Refused("InternalFailure"), new Sent());
+        }
+    }
+
+    @Test
+    void aThrottledCallFailsEveryEntryInIt() {
+        try (StandIns aws = new StandIns((api, action, ordinal) -> new Fault.Throttle())) {
+            assertThat(sink(aws).send(deliveries(2)))
+                    .hasSize(2)
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .isInstanceOfSatisfying(
+                                    Faulted.class,
+                                    faulted -> assertThat(faulted.fault()).isInstanceOf(EventBridgeException.class)));
+        }
+    }
+
+    @Test
+    void aFailedCallLeavesTheOthersAlone() {
+        FaultPlan second = (api, action, ordinal) -> ordinal == 2 ? new Fault.FailBefore() : new Fault.None();
+        try (StandIns aws = new StandIns(second)) {
+            List<SinkOutcome> outcomes = sink(aws).send(deliveries(21));
+
+            assertThat(outcomes.subList(0, 10)).containsOnly(new Sent());
+            assertThat(outcomes.subList(10, 20)).hasOnlyElementsOfType(Faulted.class);
+            assertThat(outcomes.subList(20, 21)).containsOnly(new Sent());
+        }
+    }
+
+    @Test
+    void givesAnAttemptThatComesAgainTheSameId() {
+        try (StandIns aws = new StandIns()) {
+            sink(aws).send(List.of(Deliveries.valid()));
+            sink(aws).send(List.of(Deliveries.valid()));
+
+            assertThat(aws.eventBridge.events())
+                    .hasSize(2)
+                    .extracting(event -> event.detail().at("/metadata/id").textValue())
+                    .containsOnly("zenoo#evt_01");
+        }
+    }
+
+    @Test
+    void keepsNumbersAsTheyWereSent() {
+        RecordedRequest client = new RecordedRequest();
+
+        new EventBridgeDeliverySink(client, StandIns.BUS)
+                .send(List.of(Deliveries.withPayload("{\"amount\":12345678901234567890.10}")));
+
+        assertThat(client.detail).contains("\"payload\":{\"amount\":12345678901234567890.10}");
+    }
+
+    @Test
+    void anAnswerWithoutAResultForEachEntryIsNoSuccess() {
+        assertThat(new EventBridgeDeliverySink(new RecordedRequest(), StandIns.BUS).send(deliveries(2)))
+                .hasSize(2)
+                .hasOnlyElementsOfType(Faulted.class);
+    }
+
+    private static EventBridgeDeliverySink sink(StandIns aws) {
+        return new EventBridgeDeliverySink(aws.eventBridgeClient(), StandIns.BUS);
+    }
+
+    private static List<Delivery> deliveries(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Deliveries.withId("evt_" + number))
+                .toList();
+    }
+
+    /** Keeps the raw detail, and answers no results at all. */
+    private static final class RecordedRequest implements EventBridgeClient {
+        private String detail = "";
+
+        @Override
+        public PutEventsResponse putEvents(PutEventsRequest request) {
+            detail = request.entries().getFirst().detail();
+            return PutEventsResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
