@@ -15,8 +15,14 @@ public enum SignatureEncoding {
 
         @Override
         Optional<byte[]> decode(String text, int length) {
-            boolean wellFormed = text.length() == 2 * length && text.chars().allMatch(HexFormat::isHexDigit);
-            return wellFormed ? Optional.of(HexFormat.of().parseHex(text)) : Optional.empty();
+            if (text.length() != 2 * length) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(HexFormat.of().parseHex(text));
+            } catch (IllegalArgumentException malformed) {
+                return Optional.empty();
+            }
         }
     },
 
