@@ -1,0 +1,8 @@
+/**
+ * What things cost. Entry: {@link dev.hookwarden.benchmarks.VerifyRatios}. Invariant: figures are ratios of two measurements of one run on
+ * one machine; nothing here fails a build.
+ */
+@NullMarked
+package dev.hookwarden.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
