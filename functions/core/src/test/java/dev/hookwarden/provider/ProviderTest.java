@@ -36,6 +36,7 @@ final class ProviderTest {
         return new Provider(
                 id,
                 Provider.ZENOO.scheme(),
+                SchemeOrigin.DOCUMENTED,
                 Provider.ZENOO.identification(),
                 List.of(),
                 Provider.ZENOO.api(),
@@ -46,6 +47,7 @@ final class ProviderTest {
         return new Provider(
                 "sample",
                 scheme,
+                SchemeOrigin.DOCUMENTED,
                 new Identification(List.of(List.of(location)), Optional.empty()),
                 List.of(),
                 Provider.ZENOO.api(),
