@@ -6,10 +6,12 @@ import static dev.hookwarden.secrets.KeyringScenario.THIRD;
 import static dev.hookwarden.secrets.KeyringScenario.ZENOO;
 import static dev.hookwarden.secrets.KeyringScenario.shown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.Keyring;
+import dev.hookwarden.verification.KeyringUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,30 @@ class EarlyReadTest {
         secretsManager.put(JOBSITEON, "v2", SECOND);
 
         assertThat(refreshed(Provider.JOBSITEON, stale)).isPresent();
+    }
+
+    @Test
+    void isNotHeldUpByFailureThatIsOver() {
+        secretsManager.failWith(SdkClientException.create("down"));
+        assertThatThrownBy(scenario::jobsiteon).isInstanceOf(KeyringUnavailableException.class);
+        secretsManager.recover();
+        scenario.clock.advance(Duration.ofSeconds(1));
+        Keyring stale = scenario.jobsiteon();
+        secretsManager.put(JOBSITEON, "v2", SECOND);
+
+        assertThat(refreshed(Provider.JOBSITEON, stale)).isPresent();
+    }
+
+    @Test
+    void waitsOutTheIntervalAfterReadThatFailed() {
+        Keyring stale = scenario.jobsiteon();
+        scenario.clock.advance(SETTINGS.maxAge());
+        secretsManager.failWith(SdkClientException.create("down"));
+        scenario.jobsiteon();
+
+        refreshed(Provider.JOBSITEON, stale);
+
+        assertThat(scenario.logged(LogEvent.KEYRING_READ_FAILED)).hasSize(1);
     }
 
     @Test

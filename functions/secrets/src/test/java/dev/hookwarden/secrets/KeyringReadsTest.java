@@ -53,6 +53,16 @@ class KeyringReadsTest {
     }
 
     @Test
+    void countsAgeFromBeforeTheRead() {
+        secretsManager.beforeDescribe(() -> scenario.clock.advance(Duration.ofSeconds(2)));
+        scenario.jobsiteon();
+        scenario.clock.advance(SETTINGS.maxAge().minusSeconds(2));
+        scenario.jobsiteon();
+
+        assertThat(secretsManager.describes).hasValue(2);
+    }
+
+    @Test
     void readsUpToATenthEarlierByChance() {
         SecretsManagerKeyrings jittered = scenario.withJitter(1);
         jittered.current(Provider.JOBSITEON);
@@ -202,6 +212,17 @@ class KeyringReadsTest {
         for (int attempt = 0; attempt < 100_000; attempt++) {
             assertThatThrownBy(scenario::jobsiteon).isInstanceOf(KeyringUnavailableException.class);
             scenario.clock.advance(Duration.ofNanos(100_000));
+        }
+
+        assertThat(secretsManager.describes).hasValue(10);
+    }
+
+    @Test
+    void readsOnceASecondWhileThereIsNoUsableKey() {
+        secretsManager.unlabel(JOBSITEON, "AWSCURRENT");
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            assertThatThrownBy(scenario::jobsiteon).isInstanceOf(KeyringUnavailableException.class);
+            scenario.clock.advance(Duration.ofMillis(10));
         }
 
         assertThat(secretsManager.describes).hasValue(10);

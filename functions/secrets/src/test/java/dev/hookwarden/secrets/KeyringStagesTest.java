@@ -88,6 +88,14 @@ class KeyringStagesTest {
     }
 
     @Test
+    void neverHoldsPreviousKeyOfSuchProviderEvenWhenOurClockIsBehind() {
+        secretsManager.put(ZENOO, "z2", SECOND);
+        scenario.clock.advance(Duration.ofSeconds(-5));
+
+        assertThat(shown(scenario.zenoo())).containsExactly("CURRENT z2");
+    }
+
+    @Test
     void holdsNoPreviousKeyWithoutCurrentOneToDateIt() {
         secretsManager.put(JOBSITEON, "v2", SECOND);
         secretsManager.putPending(JOBSITEON, "v3", THIRD);
