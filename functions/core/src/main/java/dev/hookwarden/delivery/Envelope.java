@@ -70,6 +70,12 @@ public record Envelope(String body, Map<String, String> attributes) {
         }
     }
 
+    /** Leaves the body out: it may hold personal data. */
+    @Override
+    public String toString() {
+        return "Envelope[" + body.length() + " characters, " + attributes + "]";
+    }
+
     private Payload payload() {
         return switch (attribute("payloadEncoding")) {
             case TEXT -> Payload.of(body.getBytes(StandardCharsets.UTF_8));
