@@ -9,13 +9,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
- * The SDK's clients with bounded time. Region and credentials come from the default chains: under SnapStart the credentials are not in the
- * environment. Ten claims that each take all their time, and one call of the sink, still end within the function's 30 s.
+ * The SDK's clients with bounded time: long enough for the first call of a cold function, short enough that a claim that takes all of it after
+ * {@link Processor#PATIENCE}, and a call of the sink that does too, still end within the function's 30 s. Region and credentials come from
+ * the default chains: under SnapStart the credentials are not in the environment.
  */
 final class AwsClients {
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ATTEMPT = Duration.ofMillis(1500);
-    private static final Duration CALL = Duration.ofMillis(2500);
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+    private static final Duration CALL = Duration.ofSeconds(5);
 
     private AwsClients() {}
 

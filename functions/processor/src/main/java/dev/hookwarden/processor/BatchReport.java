@@ -38,6 +38,10 @@ final class BatchReport {
         log.write(failure(message, FailureReason.CLAIM_FAILED).withFault(fault));
     }
 
+    void outOfTime(OpenedMessage message) {
+        log.write(failure(message, FailureReason.OUT_OF_TIME));
+    }
+
     void sinkRefused(OpenedMessage message, String errorCode) {
         log.write(failure(message, FailureReason.SINK_REFUSED).with("errorCode", errorCode));
     }

@@ -6,6 +6,8 @@ enum FailureReason {
     MALFORMED_ENVELOPE,
     /** It could not be told whether the delivery was seen before. */
     CLAIM_FAILED,
+    /** The claims before it took too long: trying it too would risk the whole batch. */
+    OUT_OF_TIME,
     /** The sink answered that it doesn't take the delivery. */
     SINK_REFUSED,
     /** The sink didn't answer as it should. */

@@ -1,6 +1,5 @@
 package dev.hookwarden.processor;
 
-import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
@@ -16,6 +15,9 @@ import java.util.Set;
 
 /** Hands the deliveries of a batch to the sink, each one once, and keeps one message's trouble from the others. */
 public final class Processor {
+    /** How long a batch may spend on claims before it gives up those that are left. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final SeenDeliveries seen;
     private final Duration retention;
     private final DeliverySink sink;
@@ -54,28 +56,38 @@ public final class Processor {
     }
 
     private List<OpenedMessage> claimed(List<OpenedMessage> messages, BatchReport report) {
+        Instant giveUp = clock.instant().plus(PATIENCE);
         List<OpenedMessage> claimed = new ArrayList<>();
         Set<String> claimedHere = new HashSet<>();
         for (OpenedMessage message : messages) {
             String key = message.delivery().idempotencyKey();
-            try {
-                // A second message of a delivery is dropped even if the first one fails below: that one comes again.
-                if (claimedHere.contains(key) || claim(message.delivery()) == Claim.DUPLICATE) {
-                    report.duplicate(message);
-                } else {
-                    claimedHere.add(key);
-                    claimed.add(message);
-                }
-            } catch (RuntimeException fault) {
-                report.claimFailed(message, fault);
+            // A second message of a delivery is dropped even if the sink refuses the first: that one comes again.
+            if (claimedHere.contains(key)) {
+                report.duplicate(message);
+            } else if (clock.instant().isAfter(giveUp)) {
+                report.outOfTime(message);
+            } else if (claimed(message, report)) {
+                claimedHere.add(key);
+                claimed.add(message);
             }
         }
         return claimed;
     }
 
-    private Claim claim(Delivery delivery) {
-        Instant now = clock.instant();
-        return seen.claim(delivery, now, now.plus(retention));
+    private boolean claimed(OpenedMessage message, BatchReport report) {
+        try {
+            Instant now = clock.instant();
+            return switch (seen.claim(message.delivery(), now, now.plus(retention))) {
+                case FIRST -> true;
+                case DUPLICATE -> {
+                    report.duplicate(message);
+                    yield false;
+                }
+            };
+        } catch (RuntimeException fault) {
+            report.claimFailed(message, fault);
+            return false;
+        }
     }
 
     private void send(List<OpenedMessage> messages, BatchReport report) {

@@ -200,6 +200,21 @@ class ProcessorTest {
     }
 
     @Test
+    void givesUpWhatIsLeftWhenClaimsTakeTooLong() {
+        SeenDeliveries slow = (delivery, at, expiresAt) -> {
+            now = now.plus(Processor.PATIENCE).plusMillis(1);
+            return Claim.FIRST;
+        };
+
+        assertThat(processor(slow)
+                        .process(List.of(queued("message-1", withId("evt_01")), queued("message-2", withId("evt_02")))))
+                .containsExactly("message-2");
+
+        assertThat(sink.takenIds()).containsExactly("evt_01");
+        assertThat(log.lines().getFirst().fields()).containsEntry("reason", "out_of_time");
+    }
+
+    @Test
     void aSinkThatThrowsFailsWhatItWasGiven() {
         DeliverySink throwing = deliveries -> {
             throw new IllegalStateException("canary");
@@ -229,6 +244,15 @@ class ProcessorTest {
 
         assertThat(log.events()).containsOnly(DELIVERY_FAILED);
         assertThat(log.text()).doesNotContain("canary");
+    }
+
+    @Test
+    void aMessageDoesNotShowItsPayload() {
+        QueuedMessage message = queued(Deliveries.withPayload("{\"canary\":1}"));
+
+        assertThat(message.toString()).doesNotContain("canary");
+        assertThat(new OpenedMessage(message, message.envelope().open()).toString())
+                .doesNotContain("canary");
     }
 
     private Processor processor(SeenDeliveries seen) {
