@@ -46,6 +46,9 @@ class DynamoDbSeenDeliveriesTest implements SeenDeliveriesContract {
                         Map.entry("id", AttributeValue.fromS("zenoo#evt_01")),
                         Map.entry("attemptId", AttributeValue.fromS("attempt-1")),
                         Map.entry("claimedAt", AttributeValue.fromS(NOW.toString())),
+                        Map.entry("eventType", AttributeValue.fromS("case.completed")),
+                        Map.entry("keyVersion", AttributeValue.fromS("version-1")),
+                        Map.entry("receivedAt", AttributeValue.fromS(Deliveries.RECEIVED_AT.toString())),
                         Map.entry("expiresAt", AttributeValue.fromN(Long.toString(EXPIRY.getEpochSecond()))));
     }
 
