@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code events/} gets the answer that it is there to show. */
+/** Every attempt in {@code events/} gets the answer that it is there to show. */
 class EventsTest {
     /** The files that are not accepted. */
     private static final Map<String, Integer> STATUS = Map.of(
@@ -48,6 +48,7 @@ class EventsTest {
             return paths
                     .filter(path -> path.toString().endsWith(".json"))
                     .map(path -> SampleEvents.FOLDER.relativize(path).toString())
+                    .filter(file -> !file.startsWith("processor/"))
                     .sorted()
                     .toList()
                     .stream();

@@ -13,25 +13,22 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  * {@link Processor#PATIENCE}, and a call of the sink that does too, still end within the function's 30 s. Region and credentials come from
  * the default chains: under SnapStart the credentials are not in the environment.
  */
-final class AwsClients {
+public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge) {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final Duration CALL = Duration.ofSeconds(5);
 
-    private AwsClients() {}
-
-    static DynamoDbClient dynamoDb() {
-        return DynamoDbClient.builder()
-                .httpClient(http())
-                .overrideConfiguration(bounded())
-                .build();
-    }
-
-    static EventBridgeClient eventBridge() {
-        return EventBridgeClient.builder()
-                .httpClient(http())
-                .overrideConfiguration(bounded())
-                .build();
+    /** Clients for the region and the credentials that the function runs with. */
+    static AwsClients create() {
+        return new AwsClients(
+                DynamoDbClient.builder()
+                        .httpClient(http())
+                        .overrideConfiguration(bounded())
+                        .build(),
+                EventBridgeClient.builder()
+                        .httpClient(http())
+                        .overrideConfiguration(bounded())
+                        .build());
     }
 
     private static SdkHttpClient http() {

@@ -4,7 +4,7 @@ import dev.hookwarden.delivery.Delivery;
 import java.util.List;
 
 /** Where deliveries go. It may get one twice, under the same id: {@link Delivery#idempotencyKey()}. */
-public interface DeliverySink {
+interface DeliverySink {
     /** Sends the deliveries; answers one outcome for each, in the same order. */
     List<SinkOutcome> send(List<Delivery> deliveries);
 }

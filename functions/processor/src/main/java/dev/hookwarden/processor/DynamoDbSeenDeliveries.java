@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /**
  * Remembers in a DynamoDB table: one conditional write per claim, and nothing else. Partition key {@code id}, a text; time to live in
  * {@code expiresAt}, a number of epoch seconds. DynamoDB may take days to remove what has expired
- * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html), so the condition compares the time too.
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html), so the condition compares the time too. The record also says which
+ * version of the key verified the delivery, so that a leaked key's deliveries can be listed.
  *
  * <p>What it can't close: a processor that dies between the sink's answer and the deletion of the message. The message comes again, its
  * attempt still holds the claim, and the sink gets the delivery a second time, under the same id, by which it drops it.
@@ -37,6 +38,9 @@ final class DynamoDbSeenDeliveries implements SeenDeliveries {
                             "id", fromS(delivery.idempotencyKey()),
                             "attemptId", fromS(delivery.attemptId()),
                             "claimedAt", fromS(now.toString()),
+                            "eventType", fromS(delivery.eventType()),
+                            "keyVersion", fromS(delivery.keyVersion()),
+                            "receivedAt", fromS(delivery.receivedAt().toString()),
                             "expiresAt", epochSecond(expiresAt)))
                     .conditionExpression(MAY_CLAIM)
                     .expressionAttributeValues(

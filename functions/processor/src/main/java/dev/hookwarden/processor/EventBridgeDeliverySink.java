@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * Publishes each delivery as one event: source {@code hookwarden.<provider>}, detail type its event type, time its arrival. The bus gives
  * every event a new id, so the deterministic one is {@code detail.metadata.id}; a consumer that must not act twice keeps it.
  */
-public final class EventBridgeDeliverySink implements DeliverySink {
+final class EventBridgeDeliverySink implements DeliverySink {
     private final EventBridgeClient eventBridge;
     private final String busName;
 

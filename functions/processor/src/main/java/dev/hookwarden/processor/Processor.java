@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Hands the deliveries of a batch to the sink, each one once, and keeps one message's trouble from the others. */
-public final class Processor {
+final class Processor {
     /** How long a batch may spend on claims before it gives up those that are left. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -25,7 +25,7 @@ public final class Processor {
     private final InstantSource clock;
 
     /** @param retention how long a delivery is remembered */
-    public Processor(SeenDeliveries seen, Duration retention, DeliverySink sink, EventLog log, InstantSource clock) {
+    Processor(SeenDeliveries seen, Duration retention, DeliverySink sink, EventLog log, InstantSource clock) {
         this.seen = seen;
         this.retention = retention;
         this.sink = sink;

@@ -9,13 +9,13 @@ import java.util.Map;
  *
  * @param idempotencyRetention how long a delivery is remembered: longer than a message can live in the queue and the dead-letter queue
  */
-record ProcessorConfig(String eventBusName, String idempotencyTable, Duration idempotencyRetention) {
+public record ProcessorConfig(String eventBusName, String idempotencyTable, Duration idempotencyRetention) {
     /**
      * Reads {@code EVENT_BUS_NAME}, {@code IDEMPOTENCY_TABLE} and {@code IDEMPOTENCY_RETENTION}.
      *
      * @throws dev.hookwarden.config.ConfigurationException if one is missing or malformed
      */
-    static ProcessorConfig from(Map<String, String> variables) {
+    public static ProcessorConfig from(Map<String, String> variables) {
         Environment environment = new Environment(variables);
         return new ProcessorConfig(
                 environment.text("EVENT_BUS_NAME"),

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.log.EventLog;
 import dev.hookwarden.logging.PowertoolsEventLog;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,28 +23,28 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     private final Processor processor;
 
     /**
-     * Wires the function as it runs on Lambda.
+     * Wires the function from its environment, as Lambda starts it.
      *
      * @throws dev.hookwarden.config.ConfigurationException if an environment variable is missing or malformed
      */
     public ProcessorHandler() {
-        this(onAws(ProcessorConfig.from(System.getenv())));
+        this(
+                ProcessorConfig.from(System.getenv()),
+                AwsClients.create(),
+                InstantSource.system(),
+                new PowertoolsEventLog());
     }
 
-    public ProcessorHandler(Processor processor) {
-        this.processor = processor;
-    }
-
-    private static Processor onAws(ProcessorConfig config) {
-        return new Processor(
-                new DynamoDbSeenDeliveries(AwsClients.dynamoDb(), config.idempotencyTable()),
+    /** Wires the function from these parts, as the local stack and the tests start it. */
+    public ProcessorHandler(ProcessorConfig config, AwsClients aws, InstantSource clock, EventLog log) {
+        this.processor = new Processor(
+                new DynamoDbSeenDeliveries(aws.dynamoDb(), config.idempotencyTable()),
                 config.idempotencyRetention(),
-                new EventBridgeDeliverySink(AwsClients.eventBridge(), config.eventBusName()),
-                new PowertoolsEventLog(),
-                InstantSource.system());
+                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName()),
+                log,
+                clock);
     }
 
-    /** Processes a batch; {@code context} is null outside Lambda. */
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
         return PowertoolsLogging.withLogging(context, () -> {

@@ -4,7 +4,7 @@ import dev.hookwarden.delivery.Delivery;
 import java.time.Instant;
 
 /** Remembers which attempt brought each delivery first. */
-public interface SeenDeliveries {
+interface SeenDeliveries {
     /**
      * Claims the delivery for its attempt, in one atomic step. An attempt that holds the claim may come again and still holds it: SQS gives a
      * message again after a crash or a failure, and a redrive gives it a new message id but keeps its attributes. Others may be dropped,

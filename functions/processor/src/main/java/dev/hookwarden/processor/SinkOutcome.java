@@ -1,7 +1,7 @@
 package dev.hookwarden.processor;
 
 /** What became of one delivery at the sink. */
-public sealed interface SinkOutcome {
+sealed interface SinkOutcome {
     /** The sink has it. */
     record Sent() implements SinkOutcome {}
 

@@ -103,12 +103,11 @@ class ProcessorHandlerTest {
     }
 
     private ProcessorHandler handler(StandIns aws) {
-        return new ProcessorHandler(new Processor(
-                new DynamoDbSeenDeliveries(aws.dynamoDb(), StandIns.TABLE),
-                Duration.ofDays(15),
-                new EventBridgeDeliverySink(aws.eventBridgeClient(), StandIns.BUS),
-                log,
-                InstantSource.system()));
+        return new ProcessorHandler(
+                new ProcessorConfig(StandIns.BUS, StandIns.TABLE, Duration.ofDays(15)),
+                new AwsClients(aws.dynamoDb(), aws.eventBridgeClient()),
+                InstantSource.system(),
+                log);
     }
 
     private static String batch() throws IOException {

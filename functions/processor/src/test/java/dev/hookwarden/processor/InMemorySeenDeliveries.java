@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Remembers for as long as the process lives: for the local stack, where the queue doesn't outlive it either. */
-public final class InMemorySeenDeliveries implements SeenDeliveries {
+/** Remembers for as long as the test lives. */
+final class InMemorySeenDeliveries implements SeenDeliveries {
     private final ConcurrentMap<String, Holder> holders = new ConcurrentHashMap<>();
 
     @Override
