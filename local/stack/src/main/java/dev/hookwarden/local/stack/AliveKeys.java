@@ -1,0 +1,72 @@
+package dev.hookwarden.local.stack;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The API keys that the simulated providers take, by provider; in a file when they shall outlive the process. */
+final class AliveKeys {
+    private final Optional<Path> file;
+    private final Map<String, Set<String>> keys;
+
+    AliveKeys(Optional<Path> file) {
+        this.file = file;
+        this.keys = file.filter(Files::exists).map(AliveKeys::read).orElseGet(LinkedHashMap::new);
+    }
+
+    private static Map<String, Set<String>> read(Path file) {
+        try {
+            return LocalJson.MAPPER.readValue(
+                    file.toFile(), new TypeReference<LinkedHashMap<String, Set<String>>>() {});
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Can't read " + file + "; delete it to start anew", unreadable);
+        }
+    }
+
+    synchronized boolean contains(String provider, String key) {
+        return of(provider).contains(key);
+    }
+
+    synchronized void add(String provider, String key) {
+        of(provider).add(key);
+        write();
+    }
+
+    /** Leaves the provider this key alone. */
+    synchronized void replaceAll(String provider, String key) {
+        of(provider).clear();
+        add(provider, key);
+    }
+
+    /** Whether there was such a key. */
+    synchronized boolean remove(String provider, String key) {
+        boolean removed = of(provider).remove(key);
+        write();
+        return removed;
+    }
+
+    private Set<String> of(String provider) {
+        return keys.computeIfAbsent(provider, id -> new LinkedHashSet<>());
+    }
+
+    /** Whole or not at all, so that a killed process leaves a file that can be read. */
+    private void write() {
+        file.ifPresent(path -> {
+            try {
+                Path beside = path.resolveSibling(path.getFileName() + ".new");
+                Files.write(beside, LocalJson.MAPPER.writeValueAsBytes(keys));
+                Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("Can't write " + path, unwritable);
+            }
+        });
+    }
+}

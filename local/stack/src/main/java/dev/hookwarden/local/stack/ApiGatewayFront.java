@@ -1,0 +1,93 @@
+package dev.hookwarden.local.stack;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Does what a REST API with a proxy integration does when every media type is binary: every body travels in base64, 10 MB at most,
+ * and what the function throws becomes a 502 (docs.aws.amazon.com/apigateway, quotas and Lambda proxy integrations).
+ */
+final class ApiGatewayFront implements HttpHandler {
+    private static final int MAX_BODY = 10 * 1024 * 1024;
+    private static final Pattern ROUTE = Pattern.compile("/webhooks/([^/]+)");
+
+    private final RequestStreamHandler function;
+
+    ApiGatewayFront(RequestStreamHandler function) {
+        this.function = function;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Matcher route = ROUTE.matcher(exchange.getRequestURI().getPath());
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (!route.matches()) {
+            // What template.yaml makes of the gateway's answer to an unknown route.
+            HttpAnswer.error(404, "No such webhook address").writeTo(exchange);
+        } else if (body.length > MAX_BODY) {
+            HttpAnswer.json(413, LocalJson.object().put("message", "Request Too Long"))
+                    .writeTo(exchange);
+        } else {
+            answer(exchange, invoke(event(exchange, route.group(1), body)));
+        }
+    }
+
+    private JsonNode invoke(ObjectNode event) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
+            function.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext("ingest"));
+            return LocalJson.MAPPER.readTree(answer.toByteArray());
+        } catch (IOException | RuntimeException fault) {
+            return LocalJson.object().put("statusCode", 502).put("body", "{\"message\":\"Internal server error\"}");
+        }
+    }
+
+    private static ObjectNode event(HttpExchange exchange, String provider, byte[] body) {
+        String path = exchange.getRequestURI().getPath();
+        ObjectNode event = LocalJson.object()
+                .put("resource", "/webhooks/{provider}")
+                .put("path", path)
+                .put("httpMethod", exchange.getRequestMethod());
+        ObjectNode single = event.putObject("headers");
+        ObjectNode multiple = event.putObject("multiValueHeaders");
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            single.put(name, values.getLast());
+            ArrayNode all = multiple.putArray(name);
+            values.forEach(all::add);
+        });
+        event.putObject("pathParameters").put("provider", provider);
+        ObjectNode context = event.putObject("requestContext")
+                .put("requestId", UUID.randomUUID().toString())
+                .put("stage", "local");
+        context.putObject("identity")
+                .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
+        return body.length == 0
+                ? event.putNull("body").put("isBase64Encoded", false)
+                : event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
+    }
+
+    private static void answer(HttpExchange exchange, JsonNode answer) throws IOException {
+        answer.path("headers")
+                .properties()
+                .forEach(header -> exchange.getResponseHeaders()
+                        .set(header.getKey(), header.getValue().asText()));
+        new HttpAnswer(
+                        answer.path("statusCode").asInt(),
+                        "application/json",
+                        answer.path("body").asText())
+                .writeTo(exchange);
+    }
+}

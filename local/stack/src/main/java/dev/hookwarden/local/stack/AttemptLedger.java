@@ -1,0 +1,117 @@
+package dev.hookwarden.local.stack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookwarden.log.EventLog;
+import dev.hookwarden.log.LogLine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What became of every attempt, read from the lines that the functions log: the same that the metric filters see. Keeps the last
+ * {@value #KEPT} of each kind.
+ */
+final class AttemptLedger implements EventLog {
+    private static final int KEPT = 100_000;
+
+    private final InstantSource clock;
+    private final Map<String, ObjectNode> deliveries = new Bounded();
+    private final Map<String, ObjectNode> refusals = new Bounded();
+    private long unnamed;
+
+    AttemptLedger(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void write(LogLine line) {
+        switch (line.event()) {
+            case DELIVERY_ACCEPTED -> accepted(line);
+            case DELIVERY_PROCESSED -> state(text(line, "attemptId"), "processed");
+            case DELIVERY_DUPLICATE -> state(text(line, "attemptId"), "duplicate");
+            case DELIVERY_FAILED -> state(text(line, "attemptId"), "failed");
+            case SIGNATURE_REFUSED, REQUEST_REFUSED -> refused(line);
+            default -> {
+                // The other events are about the stack, not about an attempt.
+            }
+        }
+    }
+
+    /** An attempt whose message SQS has given up on. */
+    synchronized void dead(String attemptId) {
+        state(attemptId, "dead");
+    }
+
+    /** One object for each accepted attempt, the oldest first. */
+    synchronized ArrayNode deliveries() {
+        return copy(deliveries);
+    }
+
+    /** One object for each refused attempt, the oldest first. */
+    synchronized ArrayNode refusals() {
+        return copy(refusals);
+    }
+
+    private void accepted(LogLine line) {
+        ObjectNode delivery = entry(text(line, "attemptId"));
+        for (String field : new String[] {"provider", "deliveryId", "eventType", "keyStage", "keyVersion"}) {
+            delivery.put(field, text(line, field));
+        }
+        delivery.put("receivedAt", now());
+    }
+
+    /** A message that could not be opened names no attempt. */
+    private void state(String attemptId, String state) {
+        if (!attemptId.isEmpty()) {
+            entry(attemptId).put("state", state);
+        }
+    }
+
+    /** The processor may be done before the line that says the attempt was accepted is written. */
+    private ObjectNode entry(String attemptId) {
+        return deliveries.computeIfAbsent(
+                attemptId,
+                id -> LocalJson.object()
+                        .put("provider", "")
+                        .put("deliveryId", "")
+                        .put("eventType", "")
+                        .put("receivedAt", now())
+                        .put("keyStage", "")
+                        .put("keyVersion", "")
+                        .put("state", "queued")
+                        .put("attemptId", id));
+    }
+
+    private void refused(LogLine line) {
+        ObjectNode refusal = LocalJson.object()
+                .put("provider", text(line, "provider"))
+                .put("reason", text(line, "reason"))
+                .put("at", now())
+                .put("sourceIp", text(line, "sourceIp"));
+        refusals.put(text(line, "attemptId") + "#" + unnamed++, refusal);
+    }
+
+    private String now() {
+        return Instant.ofEpochMilli(clock.millis()).toString();
+    }
+
+    private static String text(LogLine line, String field) {
+        return String.valueOf(line.fields().getOrDefault(field, ""));
+    }
+
+    private static ArrayNode copy(Map<String, ObjectNode> entries) {
+        ArrayNode copy = LocalJson.array();
+        entries.values().forEach(entry -> copy.add(entry.deepCopy()));
+        return copy;
+    }
+
+    /** Forgets its oldest entry for each one too many. */
+    private static final class Bounded extends LinkedHashMap<String, ObjectNode> {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ObjectNode> eldest) {
+            return size() > KEPT;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.hookwarden.local.stack;
+
+import dev.hookwarden.local.aws.AwsApi;
+import dev.hookwarden.local.aws.AwsEndpoint;
+import dev.hookwarden.local.aws.CallCounts;
+import dev.hookwarden.local.aws.Faults;
+import dev.hookwarden.local.aws.dynamodb.StrictDynamoDb;
+import dev.hookwarden.local.aws.dynamodb.TableSettings;
+import dev.hookwarden.local.aws.eventbridge.StrictEventBridge;
+import dev.hookwarden.local.aws.secretsmanager.SecretsManagerSettings;
+import dev.hookwarden.local.aws.secretsmanager.StrictSecretsManager;
+import dev.hookwarden.local.aws.sqs.ElasticMq;
+import dev.hookwarden.local.aws.sqs.QueueSettings;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** The AWS side of the local stack: strict stand-ins behind one address, and clients for them. */
+final class LocalAws implements AutoCloseable {
+    static final String QUEUE = "hookwarden-local-deliveries";
+    static final String DEAD_LETTER_QUEUE = "hookwarden-local-deliveries-dead";
+    static final String BUS = "hookwarden-local";
+    static final String TABLE = "hookwarden-local-deliveries";
+    static final int MAX_RECEIVE_COUNT = 5;
+
+    private static final String ACCOUNT = "000000000000";
+
+    private final AwsEndpoint endpoint;
+    private final ElasticMq queues;
+    private final StrictEventBridge events;
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+
+    private LocalAws(AwsEndpoint endpoint, ElasticMq queues, StrictEventBridge events) {
+        this.endpoint = endpoint;
+        this.queues = queues;
+        this.events = events;
+    }
+
+    static LocalAws start(LocalSettings settings, InstantSource clock) {
+        SecureRandom random = new SecureRandom();
+        AwsEndpoint endpoint =
+                AwsEndpoint.open(settings.awsPort(), new Faults(settings.faults(), new CallCounts(), Pause::of));
+        StrictEventBridge events = new StrictEventBridge(Set.of(BUS), clock, random);
+        SecretsManagerSettings inMemory = SecretsManagerSettings.of(clock, random);
+        SecretsManagerSettings secrets = settings.stateFolder()
+                .map(folder -> inMemory.withStateFile(folder.resolve("secrets.json")))
+                .orElse(inMemory);
+        ElasticMq queues = ElasticMq.start(endpoint.uri(), Region.US_EAST_1.id(), ACCOUNT, queues(settings));
+        endpoint.serve(AwsApi.EVENT_BRIDGE, events)
+                .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))))
+                .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
+                .forwardQueuesTo(queues.uri());
+        return new LocalAws(endpoint, queues, events);
+    }
+
+    private static List<QueueSettings> queues(LocalSettings settings) {
+        return List.of(
+                QueueSettings.of(DEAD_LETTER_QUEUE, settings.visibility()),
+                QueueSettings.of(QUEUE, settings.visibility()).withDeadLetters(DEAD_LETTER_QUEUE, MAX_RECEIVE_COUNT));
+    }
+
+    URI uri() {
+        return endpoint.uri();
+    }
+
+    URI queueUrl() {
+        return uri().resolve("/" + ACCOUNT + "/" + QUEUE);
+    }
+
+    StrictEventBridge events() {
+        return events;
+    }
+
+    /** A client of any service for the stand-ins. */
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(http)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        queues.close();
+        http.close();
+    }
+}

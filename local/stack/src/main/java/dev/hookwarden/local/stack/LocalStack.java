@@ -1,0 +1,170 @@
+package dev.hookwarden.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.hookwarden.ingest.AwsClients;
+import dev.hookwarden.ingest.IngestConfig;
+import dev.hookwarden.ingest.IngestHandler;
+import dev.hookwarden.local.aws.eventbridge.PutEvent;
+import dev.hookwarden.log.EventLog;
+import dev.hookwarden.processor.ProcessorConfig;
+import dev.hookwarden.processor.ProcessorHandler;
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.secrets.KeyringSettings;
+import dev.hookwarden.signing.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Everything that is deployed, running on this machine, from the HTTP front to the event bus. Binds to 127.0.0.1 only. */
+public final class LocalStack implements AutoCloseable {
+    private final LocalAws aws;
+    private final HttpServer front;
+    private final ExecutorService threads;
+    private final AttemptLedger ledger;
+
+    private LocalStack(LocalAws aws, HttpServer front, ExecutorService threads, AttemptLedger ledger) {
+        this.aws = aws;
+        this.front = front;
+        this.threads = threads;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Starts the stack; it serves when this returns.
+     *
+     * @throws UncheckedIOException if a port is taken or the state folder can't be used
+     */
+    public static LocalStack start(LocalSettings settings) {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InstantSource clock = InstantSource.system();
+        settings.stateFolder().ifPresent(LocalStack::create);
+        HttpServer front = bind(settings.apiPort());
+        LocalAws aws = LocalAws.start(settings, clock);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        AttemptLedger ledger = new AttemptLedger(clock);
+        EventLog log = new Tee(List.of(ledger, settings.log()));
+        Map<String, SimulatedProvider> providers = providers(aws, settings);
+        threads.execute(processing(aws, ledger, log, clock));
+        front.setExecutor(threads);
+        front.createContext("/", new ApiGatewayFront(ingest(aws, log, clock)));
+        front.createContext(ProvidersFront.PATH, new ProvidersFront(providers));
+        front.createContext(
+                StateFront.PATH,
+                new StateFront(Map.of("deliveries", ledger::deliveries, "refusals", ledger::refusals)));
+        front.start();
+        return new LocalStack(aws, front, threads, ledger);
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("Can't create the folder " + folder, refused);
+        }
+    }
+
+    private static HttpServer bind(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("Port " + port + " is taken; choose another with --port", taken);
+        }
+    }
+
+    private static IngestHandler ingest(LocalAws aws, EventLog log, InstantSource clock) {
+        IngestConfig config = new IngestConfig(aws.queueUrl(), Provider.ALL, LocalKeys.NAMES, KeyringSettings.DEFAULT);
+        AwsClients clients =
+                new AwsClients(aws.client(SecretsManagerClient.builder()), aws.client(SqsClient.builder()));
+        return new IngestHandler(config, clients, clock, log);
+    }
+
+    private static Runnable processing(LocalAws aws, AttemptLedger ledger, EventLog log, InstantSource clock) {
+        ProcessorHandler processor = new ProcessorHandler(
+                new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15)),
+                new dev.hookwarden.processor.AwsClients(
+                        aws.client(DynamoDbClient.builder()), aws.client(EventBridgeClient.builder())),
+                clock,
+                log);
+        return new EventSourceMapping(
+                aws.client(SqsClient.builder()),
+                aws.queueUrl().toString(),
+                LocalAws.MAX_RECEIVE_COUNT,
+                processor,
+                ledger);
+    }
+
+    private static Map<String, SimulatedProvider> providers(LocalAws aws, LocalSettings settings) {
+        AliveKeys alive = new AliveKeys(settings.stateFolder().map(folder -> folder.resolve("providers.json")));
+        Map<String, SimulatedProvider> providers = Provider.ALL.stream()
+                .map(provider -> new SimulatedProvider(provider, alive))
+                .collect(Collectors.toMap(simulated -> simulated.provider().id(), Function.identity()));
+        try (SecretsManagerClient secrets = aws.client(SecretsManagerClient.builder())) {
+            providers.values().forEach(new LocalKeys(secrets)::createFor);
+        }
+        return providers;
+    }
+
+    /** Where webhooks are received: {@code /webhooks/<provider>} below it. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
+    }
+
+    /** The AWS endpoint, for {@code aws --endpoint-url}. */
+    public URI aws() {
+        return aws.uri();
+    }
+
+    /** The page that shows what is going on. */
+    public URI console() {
+        return api().resolve(StateFront.PATH);
+    }
+
+    /** The line that says that the stack serves, and where. */
+    public String readyLine() {
+        return "ready api=" + api() + " aws=" + aws() + " console=" + console();
+    }
+
+    /** The key that a provider's deliveries are signed with now. */
+    public SigningKey currentSigningKey(Provider provider) {
+        try (SecretsManagerClient secrets = aws.client(SecretsManagerClient.builder())) {
+            String key = secrets.getSecretValue(
+                            request -> request.secretId(LocalKeys.NAMES.secret(provider.signingKey())))
+                    .secretString();
+            return provider.scheme().signingKey(key);
+        }
+    }
+
+    /** One object for each accepted attempt, the oldest first. */
+    public JsonNode deliveries() {
+        return ledger.deliveries();
+    }
+
+    /** The events that the sink has accepted, in order. */
+    public List<PutEvent> published() {
+        return aws.events().events();
+    }
+
+    @Override
+    public void close() {
+        front.stop(0);
+        threads.shutdownNow();
+        aws.close();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.hookwarden.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookwarden.local.aws.FaultPlan;
+import dev.hookwarden.provider.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStackTest {
+    private static final byte[] PAYLOAD =
+            "{\"event_id\":\"evt_1\",\"event_type\":\"case.created\"}".getBytes(StandardCharsets.UTF_8);
+
+    private static LocalStack stack;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(settings(0, Optional.empty()));
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+        HTTP.close();
+    }
+
+    @Test
+    void saysWhereItServes() {
+        assertThat(stack.readyLine())
+                .isEqualTo("ready api=" + stack.api() + " aws=" + stack.aws() + " console=" + stack.console());
+    }
+
+    @Test
+    void acceptsASignedDelivery() throws Exception {
+        assertThat(post("/webhooks/zenoo", sign(stack, Provider.ZENOO), PAYLOAD).statusCode())
+                .isEqualTo(200);
+        assertThat(stack.deliveries().findValuesAsText("deliveryId")).contains("evt_1");
+    }
+
+    @Test
+    void listsWhatItRefused() throws Exception {
+        HttpResponse<String> answer = post("/webhooks/jobsiteon", Map.of(), PAYLOAD);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"Invalid signature\"}");
+        JsonNode refusals =
+                LocalJson.MAPPER.readTree(get("/_hookwarden/refusals").body());
+        assertThat(refusals.findValuesAsText("reason")).contains("signature_missing");
+        assertThat(refusals.findValuesAsText("sourceIp")).contains("127.0.0.1");
+    }
+
+    @Test
+    void answersAnUnknownRouteAsTheGatewayDoes() throws Exception {
+        assertThat(post("/elsewhere", Map.of(), PAYLOAD).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTheConsole() throws Exception {
+        assertThat(get("/_hookwarden/").body()).contains("<title>Hookwarden</title>");
+    }
+
+    @Test
+    void issuesAKeyThatKillsTheOldOneWhereKeysDoNotOverlap() throws Exception {
+        String first = issueKey("zenoo");
+        assertThat(read("zenoo", "X-API-KEY", first)).isEqualTo(200);
+        issueKey("zenoo");
+
+        assertThat(read("zenoo", "X-API-KEY", first)).isEqualTo(401);
+    }
+
+    @Test
+    void issuesAKeyBesideTheOldOneWhereKeysOverlap() throws Exception {
+        String first = issueKey("jobsiteon");
+        String second = issueKey("jobsiteon");
+
+        assertThat(read("jobsiteon", "Authorization", "Bearer " + first)).isEqualTo(200);
+        assertThat(read("jobsiteon", "Authorization", "Bearer " + second)).isEqualTo(200);
+    }
+
+    @Test
+    void failsTheNextCallsAsPlanned() throws Exception {
+        String key = issueKey("zenoo");
+        send(
+                "PUT",
+                "/_providers/zenoo/faults",
+                Map.of(),
+                "{\"status\":503,\"count\":1}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read("zenoo", "X-API-KEY", key)).isEqualTo(503);
+        assertThat(read("zenoo", "X-API-KEY", key)).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhichPortIsTaken() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> LocalStack.start(settings(stack.api().getPort(), Optional.empty())))
+                .withMessageContaining(String.valueOf(stack.api().getPort()))
+                .withMessageContaining("--port");
+    }
+
+    @Test
+    void keepsItsKeysFromOneRunToTheNext(@TempDir Path folder) {
+        String before;
+        try (LocalStack first = LocalStack.start(settings(0, Optional.of(folder)))) {
+            before = signature(first);
+        }
+        try (LocalStack second = LocalStack.start(settings(0, Optional.of(folder)))) {
+            assertThat(signature(second)).isEqualTo(before);
+        }
+    }
+
+    private static String signature(LocalStack of) {
+        return sign(of, Provider.ZENOO).get("X-Zenoo-Signature")
+                + sign(of, Provider.JOBSITEON).get("X-Signature");
+    }
+
+    private static Map<String, String> sign(LocalStack of, Provider provider) {
+        return provider.scheme().sign(of.currentSigningKey(provider), PAYLOAD, "", Instant.EPOCH);
+    }
+
+    private static LocalSettings settings(int port, Optional<Path> folder) {
+        return new LocalSettings(port, 0, folder, Duration.ofSeconds(2), line -> {}, FaultPlan.none());
+    }
+
+    private static String issueKey(String provider) throws IOException, InterruptedException {
+        String body =
+                post("/_providers/" + provider + "/keys", Map.of(), new byte[0]).body();
+        return LocalJson.MAPPER.readTree(body).path("key").asText();
+    }
+
+    private static int read(String provider, String header, String value) throws IOException, InterruptedException {
+        String path = provider.equals("zenoo") ? "/v1/cases?limit=1" : "/v1/contacts";
+        return send("GET", "/_providers/" + provider + path, Map.of(header, value), new byte[0])
+                .statusCode();
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send("GET", path, Map.of(), new byte[0]);
+    }
+
+    private static HttpResponse<String> post(String path, Map<String, String> headers, byte[] body)
+            throws IOException, InterruptedException {
+        return send("POST", path, headers, body);
+    }
+
+    private static HttpResponse<String> send(String method, String path, Map<String, String> headers, byte[] body)
+            throws IOException, InterruptedException {
+        URI url = URI.create(stack.api() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).method(method, BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+}
