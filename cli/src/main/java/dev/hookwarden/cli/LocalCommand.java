@@ -1,0 +1,68 @@
+package dev.hookwarden.cli;
+
+import dev.hookwarden.local.aws.FaultPlan;
+import dev.hookwarden.local.stack.LocalSettings;
+import dev.hookwarden.local.stack.LocalStack;
+import dev.hookwarden.log.JsonEventLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the local stack until it is interrupted. */
+@Command(
+        name = "local",
+        description = {
+            "Runs the whole stack on this machine until Ctrl-C, and says when it serves. Log lines go to standard error.",
+            "Keys are kept in .hookwarden/ of the checkout, for each AWS port, from one run to the next."
+        },
+        mixinStandardHelpOptions = true)
+final class LocalCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "3000",
+            description = "Where webhooks are received (3000).")
+    private int port;
+
+    @Option(
+            names = "--aws-port",
+            paramLabel = "PORT",
+            defaultValue = "4566",
+            description = "Where the AWS stand-ins answer (4566).")
+    private int awsPort;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        LocalStack stack = LocalStack.start(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stack.close();
+            stopped.countDown();
+        }));
+        spec.commandLine().getOut().println(stack.readyLine());
+        spec.commandLine().getOut().flush();
+        stopped.await();
+        return 0;
+    }
+
+    private LocalSettings settings() {
+        return new LocalSettings(
+                port,
+                awsPort,
+                Optional.of(Path.of(System.getProperty("hookwarden.root", "."), ".hookwarden", "local-" + awsPort)),
+                Duration.ofSeconds(10),
+                new JsonEventLog(System.err, InstantSource.system()),
+                FaultPlan.none());
+    }
+}

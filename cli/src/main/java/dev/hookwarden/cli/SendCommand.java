@@ -1,0 +1,101 @@
+package dev.hookwarden.cli;
+
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.signing.SigningKey;
+import dev.hookwarden.signing.UnusableKeyException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Signs a payload as a provider does and posts it. */
+@Command(
+        name = "send",
+        description = "Signs a payload as the provider does, posts it, and prints status and body.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden send zenoo                       a fresh sample, to the local stack",
+            "  hookwarden send zenoo --file payload.json   these bytes; again makes a duplicate",
+            "  hookwarden send zenoo --tamper              changed after it was signed: refused",
+            "  hookwarden send jobsiteon --url https://... --key-stdin < key.txt"
+        })
+final class SendCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PROVIDER", description = "zenoo or jobsiteon.")
+    @SuppressWarnings("NullAway.Init")
+    private String providerId;
+
+    @Option(names = "--file", paramLabel = "F", description = "The payload. Without it, a fresh sample.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--url",
+            paramLabel = "U",
+            description = "The webhook address. Without it, the local stack's at port 3000.")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--key-stdin",
+            description = "Read the signing key from standard input. Without it, it is read from the local stack.")
+    private boolean keyFromStandardInput;
+
+    @Option(names = "--tamper", description = "Change one bit of the payload after signing it.")
+    private boolean tamper;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Provider provider = Provider.withId(providerId)
+                .orElseThrow(() -> wrong("There is no provider " + providerId + "; there are zenoo and jobsiteon"));
+        byte[] payload = file == null ? Samples.ofCheckout().fresh(provider) : Files.readAllBytes(file);
+        Map<String, String> headers = WebhookClient.sign(provider, key(provider), payload);
+        if (tamper) {
+            payload[payload.length / 2] ^= 1;
+        }
+        URI target = url == null ? URI.create("http://127.0.0.1:3000/webhooks/" + provider.id()) : url;
+        return post(target, headers, payload);
+    }
+
+    private int post(URI target, Map<String, String> headers, byte[] payload) throws IOException, InterruptedException {
+        try (WebhookClient client = new WebhookClient()) {
+            HttpResponse<String> answer = client.post(target, headers, payload);
+            spec.commandLine().getOut().println(answer.statusCode() + " " + answer.body());
+            return answer.statusCode() == 200 ? 0 : 1;
+        } catch (ConnectException refused) {
+            throw new IOException(
+                    "Nothing answers at " + target + ". Start the local stack with ./hookwarden local, or say --url",
+                    refused);
+        }
+    }
+
+    private SigningKey key(Provider provider) throws IOException {
+        String text = keyFromStandardInput
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip()
+                : LocalSecrets.currentKey(provider);
+        try {
+            return provider.scheme().signingKey(text);
+        } catch (UnusableKeyException unusable) {
+            throw wrong("This can't sign: " + unusable.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
