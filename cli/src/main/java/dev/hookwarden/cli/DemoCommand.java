@@ -1,6 +1,7 @@
 package dev.hookwarden.cli;
 
 import dev.hookwarden.cli.demo.Demo;
+import dev.hookwarden.cli.sending.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -37,16 +37,19 @@ public final class Hookwarden implements Runnable {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line, ready to be executed; an error that nobody expected is said in one line. */
+    static CommandLine commandLine() {
         Hookwarden root = new Hookwarden();
-        CommandLine commandLine = new CommandLine(root);
-        commandLine.setExecutionExceptionHandler((error, command, result) -> {
+        return new CommandLine(root).setExecutionExceptionHandler((error, command, result) -> {
             command.getErr().println("hookwarden: " + error.getMessage());
             if (root.verbose) {
                 error.printStackTrace(command.getErr());
             }
             return UNAVAILABLE;
         });
-        System.exit(commandLine.execute(arguments));
     }
 
     @Override

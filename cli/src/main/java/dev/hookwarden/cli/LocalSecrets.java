@@ -19,12 +19,7 @@ final class LocalSecrets {
     /** The key that the provider's deliveries are signed with now. */
     static String currentKey(Provider provider) throws IOException {
         String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", DEFAULT_ENDPOINT);
-        try (SecretsManagerClient secrets = SecretsManagerClient.builder()
-                .endpointOverride(URI.create(endpoint))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
+        try (SecretsManagerClient secrets = client(URI.create(endpoint))) {
             return secrets.getSecretValue(request -> request.secretId(
                             "hookwarden/local/" + provider.signingKey().id()))
                     .secretString();
@@ -34,5 +29,14 @@ final class LocalSecrets {
                             + ". Start it with ./hookwarden local, set AWS_ENDPOINT_URL, or give the key with --key-stdin",
                     unreachable);
         }
+    }
+
+    static SecretsManagerClient client(URI endpoint) {
+        return SecretsManagerClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 }

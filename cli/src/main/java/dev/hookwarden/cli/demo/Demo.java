@@ -1,7 +1,7 @@
 package dev.hookwarden.cli.demo;
 
-import dev.hookwarden.cli.Samples;
-import dev.hookwarden.cli.WebhookClient;
+import dev.hookwarden.cli.sending.Samples;
+import dev.hookwarden.cli.sending.WebhookClient;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.stack.LocalSettings;
 import dev.hookwarden.local.stack.LocalStack;

@@ -1,4 +1,4 @@
-package dev.hookwarden.cli;
+package dev.hookwarden.cli.sending;
 
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.SigningKey;

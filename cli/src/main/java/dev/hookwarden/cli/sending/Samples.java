@@ -1,4 +1,4 @@
-package dev.hookwarden.cli;
+package dev.hookwarden.cli.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,12 +20,12 @@ public final class Samples {
 
     private final Path folder;
 
-    public Samples(Path checkout) {
+    private Samples(Path checkout) {
         this.folder = checkout.resolve("events");
     }
 
     /** The samples of the checkout that the command was started from. */
-    static Samples ofCheckout() {
+    public static Samples ofCheckout() {
         return new Samples(Path.of(System.getProperty("hookwarden.root", ".")));
     }
 

@@ -1,0 +1,124 @@
+package dev.hookwarden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookwarden.local.aws.FaultPlan;
+import dev.hookwarden.local.stack.LocalSettings;
+import dev.hookwarden.local.stack.LocalStack;
+import dev.hookwarden.provider.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+class SendCommandTest {
+    private static final String KEY = "5a1f0c7be29d48e6a3b8c4d7f6e50912";
+
+    private static LocalStack stack;
+
+    private final InputStream terminal = System.in;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(
+                new LocalSettings(0, 0, Optional.empty(), Duration.ofSeconds(2), line -> {}, FaultPlan.none()));
+        try (SecretsManagerClient secrets = LocalSecrets.client(stack.aws())) {
+            secrets.putSecretValue(value ->
+                    value.secretId("hookwarden/local/zenoo/signing-key").secretString(KEY));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @AfterEach
+    void giveTheTerminalBack() {
+        System.setIn(terminal);
+    }
+
+    @Test
+    void sendsAFreshSample() {
+        assertThat(send(KEY, "zenoo", "--url", url(Provider.ZENOO), "--key-stdin"))
+                .isZero();
+        assertThat(out.toString()).startsWith("200 ");
+    }
+
+    @Test
+    void sendsTheBytesOfAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("payload.json"), "{\"event_id\":\"evt_of_a_file\"}");
+
+        assertThat(send(KEY, "zenoo", "--url", url(Provider.ZENOO), "--key-stdin", "--file", file.toString()))
+                .isZero();
+        assertThat(stack.deliveries().findValuesAsText("deliveryId")).contains("evt_of_a_file");
+    }
+
+    @Test
+    void takesTheLineBreakOffAKeyFromStandardInput() {
+        assertThat(send(KEY + "\n", "zenoo", "--url", url(Provider.ZENOO), "--key-stdin"))
+                .isZero();
+    }
+
+    @Test
+    void saysNoWhenThePayloadWasChanged() {
+        assertThat(send(KEY, "zenoo", "--url", url(Provider.ZENOO), "--key-stdin", "--tamper"))
+                .isOne();
+        assertThat(out.toString()).startsWith("401 ");
+    }
+
+    @Test
+    void saysNoWhenTheKeyIsAnothers() {
+        assertThat(send(KEY, "jobsiteon", "--url", url(Provider.JOBSITEON), "--key-stdin"))
+                .isOne();
+    }
+
+    @Test
+    void refusesAKeyThatIsNoneWithoutShowingIt() {
+        assertThat(send("short", "zenoo", "--url", url(Provider.ZENOO), "--key-stdin"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("shorter than 16").doesNotContain("short\n");
+    }
+
+    @Test
+    void namesTheProvidersThatThereAre() {
+        assertThat(send(KEY, "acme", "--key-stdin")).isEqualTo(2);
+        assertThat(err.toString()).contains("zenoo and jobsiteon");
+    }
+
+    @Test
+    void saysHowToStartTheStackWhenNothingAnswers() {
+        assertThat(send(KEY, "zenoo", "--url", "http://127.0.0.1:1/webhooks/zenoo", "--key-stdin"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("./hookwarden local").doesNotContain("\tat ");
+    }
+
+    private static String url(Provider provider) {
+        return stack.api() + "/webhooks/" + provider.id();
+    }
+
+    private int send(String standardInput, String... arguments) {
+        System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
+        CommandLine commandLine =
+                Hookwarden.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        String[] all = new String[arguments.length + 1];
+        all[0] = "send";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return commandLine.execute(all);
+    }
+}
