@@ -29,6 +29,18 @@ public final class ConfiguredProviders {
                 .toList();
     }
 
+    /**
+     * The same, for a function that calls their APIs: each at the address that {@code ZENOO_API_URL} and the like say.
+     *
+     * @throws ConfigurationException as {@link #from}, and if such an address is missing or not {@link Environment#webAddress safe}
+     */
+    public static List<Provider> callableFrom(Environment environment) {
+        return from(environment).stream()
+                .map(provider -> provider.withApi(
+                        provider.api().at(environment.webAddress(variable(provider.id()) + "_API_URL"))))
+                .toList();
+    }
+
     private static Provider withId(String id) {
         return Provider.withId(id)
                 .orElseThrow(() -> new ConfigurationException(

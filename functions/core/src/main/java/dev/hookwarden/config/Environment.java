@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Environment variables, read into types. Whatever is missing, blank or malformed is refused with a {@link ConfigurationException}. */
 public final class Environment {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
     private final Map<String, String> variables;
 
     public Environment(Map<String, String> variables) {
@@ -77,6 +80,22 @@ public final class Environment {
             // Refused below, without the cause: its message quotes the value.
         }
         throw malformed(name, "an absolute address, such as https://example.com");
+    }
+
+    /**
+     * An address to put paths behind: {@code https}, without a slash at its end, a query or a user. Plain {@code http} is taken for this
+     * machine alone, by a loopback address or {@code localhost}.
+     */
+    public URI webAddress(String name) {
+        URI uri = uri(name);
+        boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+        boolean safe = "https".equals(uri.getScheme())
+                || ("http".equals(uri.getScheme())
+                        && LOOPBACK.matcher(uri.getHost()).matches());
+        if (bare && safe && !uri.toString().endsWith("/")) {
+            return uri;
+        }
+        throw malformed(name, "an https address without a slash at its end, such as https://api.example.com/v1");
     }
 
     /** One value or more, separated by commas; white space around each is dropped. */

@@ -26,6 +26,15 @@ public record Delivery(
 
     /** The identity across all providers; no provider's id contains the separator. */
     public String idempotencyKey() {
+        return idempotencyKey(providerId, deliveryId);
+    }
+
+    static String idempotencyKey(String providerId, String deliveryId) {
         return providerId + "#" + deliveryId;
+    }
+
+    /** Whether it is a {@link Canary}, which is remembered like any other and goes nowhere. */
+    public boolean isCanary() {
+        return eventType.equals(Canary.EVENT_TYPE) && deliveryId.startsWith(Canary.ID_PREFIX);
     }
 }

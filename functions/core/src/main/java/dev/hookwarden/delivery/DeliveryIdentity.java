@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which delivery a verified payload is, and of what type.
+ * Which delivery a verified payload is, and of what type. A {@link Canary} is one whatever else its payload says.
  *
  * @param deliveryId the provider's own id where it gives one; several values joined by colons, each percent-encoded, where only
  *     together they identify it; else {@code sha256:} and the payload's hash
@@ -37,6 +37,14 @@ public record DeliveryIdentity(String deliveryId, String eventType) {
         Map<String, String> fields = payload.text()
                 .map(text -> Json.topLevelText(text, fieldNames(identification)))
                 .orElse(Map.of());
+        return Optional.ofNullable(fields.get(Canary.FIELD))
+                .flatMap(Canary::withNonce)
+                .map(canary -> new DeliveryIdentity(canary.deliveryId(), Canary.EVENT_TYPE))
+                .orElseGet(() -> ofProvider(identification, headers, payload, fields));
+    }
+
+    private static DeliveryIdentity ofProvider(
+            Identification identification, Headers headers, Payload payload, Map<String, String> fields) {
         String id = identification.idSources().stream()
                 .flatMap(source -> joined(source, headers, fields).stream())
                 .filter(candidate -> candidate.length() <= MAX_ID)
@@ -51,10 +59,10 @@ public record DeliveryIdentity(String deliveryId, String eventType) {
     }
 
     private static Set<String> fieldNames(Identification identification) {
-        return Stream.concat(
+        Stream<String> named = Stream.concat(
                         identification.idSources().stream().flatMap(List::stream), identification.eventType().stream())
-                .flatMap(location -> location instanceof Field(String name) ? Stream.of(name) : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(location -> location instanceof Field(String name) ? Stream.of(name) : Stream.empty());
+        return Stream.concat(named, Stream.of(Canary.FIELD)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Encoded so that no value can contain the separator: neither another combination nor a hash reads the same. */

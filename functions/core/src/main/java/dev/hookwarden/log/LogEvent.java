@@ -23,7 +23,17 @@ public enum LogEvent {
     /** A delivery was dropped because another attempt brought it before. Processor. */
     DELIVERY_DUPLICATE(Level.INFO),
     /** A delivery could not be processed; SQS gives it again, and in the end to the dead-letter queue. Processor. */
-    DELIVERY_FAILED(Level.ERROR);
+    DELIVERY_FAILED(Level.ERROR),
+    /** A canary came out of the queue and was dropped there: the key that signed it works all the way. Processor. */
+    CANARY_RECEIVED(Level.INFO),
+    /** A rotation step is done, now or before. Rotation. */
+    ROTATION_STEP_DONE(Level.INFO),
+    /** A rotation step can't go on; with the refusal's name. Secrets Manager tries the rotation again. Rotation. */
+    ROTATION_REFUSED(Level.ERROR),
+    /** A key became current, was announced, and its inbox emptied. Rotation. */
+    KEY_ROTATED(Level.INFO),
+    /** A key is due and nobody has submitted the next one. Rotation. */
+    KEY_DUE(Level.WARN);
 
     private final Level level;
 

@@ -140,4 +140,9 @@ public record Provider(
     public Provider withKeys(List<ProviderKey> newKeys) {
         return new Provider(id, scheme, schemeOrigin, identification, newKeys, api, acknowledgement);
     }
+
+    /** The same provider with its API called in another way. */
+    public Provider withApi(ProviderApi newApi) {
+        return new Provider(id, scheme, schemeOrigin, identification, keys, newApi, acknowledgement);
+    }
 }

@@ -10,4 +10,9 @@ import java.net.URI;
  * @param authPrefix what stands before the key in that header; may be empty
  * @param provingRead path and query of the cheapest read that succeeds only with a live key
  */
-public record ProviderApi(URI baseUrl, String authHeader, String authPrefix, String provingRead) {}
+public record ProviderApi(URI baseUrl, String authHeader, String authPrefix, String provingRead) {
+    /** The same API at another address. */
+    public ProviderApi at(URI otherBaseUrl) {
+        return new ProviderApi(otherBaseUrl, authHeader, authPrefix, provingRead);
+    }
+}

@@ -7,6 +7,7 @@ import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.BodyHmac;
 import dev.hookwarden.signing.MacAlgorithm;
 import dev.hookwarden.signing.SignatureEncoding;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,25 @@ class ConfiguredProvidersTest {
 
         assertThat(configured().getLast().scheme())
                 .isEqualTo(new BodyHmac("X-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.BASE64, ""));
+    }
+
+    @Test
+    void takesTheAddressesOfTheirApisFromTheEnvironment() {
+        variables.put("ZENOO_API_URL", "https://instance.staging.onboardapp.io");
+        variables.put("JOBSITEON_API_URL", "https://api.jobsiteon.com/v1");
+
+        assertThat(ConfiguredProviders.callableFrom(new Environment(variables)))
+                .containsExactly(
+                        Provider.ZENOO.withApi(
+                                Provider.ZENOO.api().at(URI.create("https://instance.staging.onboardapp.io"))),
+                        Provider.JOBSITEON);
+    }
+
+    @Test
+    void namesTheAddressThatIsMissing() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConfiguredProviders.callableFrom(new Environment(variables)))
+                .withMessageContaining("ZENOO_API_URL");
     }
 
     @Test

@@ -47,6 +47,34 @@ class EnvironmentTest {
         assertRefused(() -> holding(value).duration("NAME"), value, "ISO 8601");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.example.com",
+                "https://api.example.com/v1",
+                "http://127.0.0.1:3000/_providers/zenoo",
+                "http://localhost:3000",
+                "http://[::1]:3000"
+            })
+    void readsAddressToPutPathsBehind(String value) {
+        assertThat(holding(value).webAddress("NAME")).isEqualTo(URI.create(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.example.com",
+                "http://127.0.0.1.example.com",
+                "ftp://127.0.0.1",
+                "https://example.com/",
+                "https://user@api.example.com",
+                "https://api.example.com?to=elsewhere",
+                "https://api.example.com#here"
+            })
+    void refusesAddressThatAKeyMustNotGoTo(String value) {
+        assertRefused(() -> holding(value).webAddress("NAME"), value, "https address");
+    }
+
     @Test
     void readsAddress() {
         assertThat(holding("https://example.com/queue").uri("NAME")).isEqualTo(URI.create("https://example.com/queue"));
