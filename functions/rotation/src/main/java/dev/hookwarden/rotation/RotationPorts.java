@@ -1,0 +1,45 @@
+package dev.hookwarden.rotation;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Everything outside that the function touches.
+ *
+ * @param installations by provider id, for providers whose keys we generate; none of today's lets us
+ * @param random cryptographically strong: keys come from it
+ */
+public record RotationPorts(
+        SecretsManagerClient secretsManager,
+        ApiKeyProof apiKeyProof,
+        CanaryPost canaryPost,
+        CanaryRecords canaryRecords,
+        Map<String, KeyInstallation> installations,
+        RotationEvents events,
+        Notices notices,
+        InstantSource clock,
+        Pause pause,
+        RandomGenerator random) {
+    public RotationPorts {
+        installations = Map.copyOf(installations);
+    }
+
+    static RotationPorts onAws(RotationConfig config) {
+        URI webhooks = config.webhookBaseUrl();
+        return new RotationPorts(
+                AwsClients.secretsManager(),
+                new HttpApiKeyProof(),
+                new HttpCanaryPost(webhooks),
+                new DynamoDbCanaryRecords(AwsClients.dynamoDb(), config.idempotencyTable()),
+                Map.of(),
+                new EventBridgeRotationEvents(AwsClients.eventBridge(), config.eventBusName()),
+                new SnsNotices(AwsClients.sns(), config.noticeTopicArn()),
+                InstantSource.system(),
+                Pause::sleeping,
+                new SecureRandom());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.hookwarden.rotation;
+
+import dev.hookwarden.signing.KeyStage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which versions of a secret hold which staging labels, at one moment.
+ *
+ * @param labels by version id; versions without a label are not there
+ */
+record SecretStages(boolean rotationEnabled, Map<String, List<String>> labels) {
+    /** The label of the version that passed testSecret last: without it no version becomes current. */
+    static final String TESTED = "HOOKWARDEN_TESTED";
+
+    static final String CURRENT = KeyStage.CURRENT.label();
+    static final String PENDING = KeyStage.PENDING.label();
+    static final String PREVIOUS = KeyStage.PREVIOUS.label();
+
+    SecretStages {
+        labels = Map.copyOf(labels);
+    }
+
+    Set<String> versions() {
+        return labels.keySet();
+    }
+
+    boolean isOn(String label, String versionId) {
+        return labels.getOrDefault(versionId, List.of()).contains(label);
+    }
+
+    Optional<String> holder(String label) {
+        return versions().stream().filter(versionId -> isOn(label, versionId)).findFirst();
+    }
+}
