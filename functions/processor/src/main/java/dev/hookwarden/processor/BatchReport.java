@@ -24,6 +24,10 @@ final class BatchReport {
         log.write(line(LogEvent.DELIVERY_PROCESSED, message));
     }
 
+    void canary(OpenedMessage message) {
+        log.write(line(LogEvent.CANARY_RECEIVED, message));
+    }
+
     void duplicate(OpenedMessage message) {
         log.write(line(LogEvent.DELIVERY_DUPLICATE, message));
     }

@@ -68,10 +68,19 @@ final class Processor {
                 report.outOfTime(message);
             } else if (claimed(message, report)) {
                 claimedHere.add(key);
-                claimed.add(message);
+                keepOrDrop(message, claimed, report);
             }
         }
         return claimed;
+    }
+
+    /** A canary's way ends with its claim: that is the record which says that it came out of the queue. */
+    private static void keepOrDrop(OpenedMessage message, List<OpenedMessage> kept, BatchReport report) {
+        if (message.delivery().isCanary()) {
+            report.canary(message);
+        } else {
+            kept.add(message);
+        }
     }
 
     private boolean claimed(OpenedMessage message, BatchReport report) {

@@ -1,5 +1,6 @@
 package dev.hookwarden.processor;
 
+import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.delivery.Payload;
@@ -31,6 +32,20 @@ final class Deliveries {
 
     static Delivery withPayload(byte[] payload) {
         return of("evt_01", "attempt-1", payload);
+    }
+
+    /** As ingest makes it of a canary's payload. */
+    static Delivery canary() {
+        Canary canary = new Canary("0a1b2c3d");
+        return new Delivery(
+                "zenoo",
+                canary.deliveryId(),
+                Canary.EVENT_TYPE,
+                "attempt-of-canary",
+                RECEIVED_AT,
+                KeyStage.PENDING,
+                "version-2",
+                canary.payload());
     }
 
     private static Delivery of(String deliveryId, String attemptId, byte[] payload) {

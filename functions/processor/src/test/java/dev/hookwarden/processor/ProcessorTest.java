@@ -1,5 +1,6 @@
 package dev.hookwarden.processor;
 
+import static dev.hookwarden.log.LogEvent.CANARY_RECEIVED;
 import static dev.hookwarden.log.LogEvent.DELIVERY_DUPLICATE;
 import static dev.hookwarden.log.LogEvent.DELIVERY_FAILED;
 import static dev.hookwarden.log.LogEvent.DELIVERY_PROCESSED;
@@ -9,6 +10,7 @@ import static dev.hookwarden.processor.Deliveries.withAttempt;
 import static dev.hookwarden.processor.Deliveries.withId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
@@ -68,6 +70,17 @@ class ProcessorTest {
 
         assertThat(sink.calls()).isEqualTo(1);
         assertThat(sink.takenIds()).hasSize(10);
+    }
+
+    @Test
+    void remembersACanaryAndSendsItNowhere() {
+        Delivery canary = Deliveries.canary();
+
+        assertThat(processor.process(List.of(queued(canary), queued(valid())))).isEmpty();
+        assertThat(processor.process(List.of(queued(canary)))).isEmpty();
+
+        assertThat(sink.takenIds()).containsExactly("evt_01");
+        assertThat(log.events()).containsExactly(CANARY_RECEIVED, DELIVERY_PROCESSED, CANARY_RECEIVED);
     }
 
     @Test
