@@ -63,6 +63,11 @@ final class SimulatedReceiver {
         return Optional.ofNullable(records.get(idempotencyKey));
     }
 
+    /** The version that verified each delivery, by the delivery's idempotency key. */
+    Map<String, String> records() {
+        return Map.copyOf(records);
+    }
+
     /** The versions whose canaries came out. */
     Set<String> proven() {
         return new HashSet<>(records.values());

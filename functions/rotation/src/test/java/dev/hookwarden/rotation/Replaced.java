@@ -1,0 +1,43 @@
+package dev.hookwarden.rotation;
+
+import java.util.Map;
+
+/** The same ports with another part in one place. */
+final class Replaced {
+    private Replaced() {}
+
+    static RotationPorts proof(RotationPorts ports, ProviderAnswer answer) {
+        return with(ports, (api, key) -> answer, ports.canaryPost(), ports.installations(), ports.notices());
+    }
+
+    static RotationPorts canaryPost(RotationPorts ports, CanaryPost post) {
+        return with(ports, ports.apiKeyProof(), post, ports.installations(), ports.notices());
+    }
+
+    static RotationPorts installation(RotationPorts ports, String providerId, KeyInstallation installation) {
+        return with(ports, ports.apiKeyProof(), ports.canaryPost(), Map.of(providerId, installation), ports.notices());
+    }
+
+    static RotationPorts notices(RotationPorts ports, Notices notices) {
+        return with(ports, ports.apiKeyProof(), ports.canaryPost(), ports.installations(), notices);
+    }
+
+    private static RotationPorts with(
+            RotationPorts ports,
+            ApiKeyProof proof,
+            CanaryPost post,
+            Map<String, KeyInstallation> installations,
+            Notices notices) {
+        return new RotationPorts(
+                ports.secretsManager(),
+                proof,
+                post,
+                ports.canaryRecords(),
+                installations,
+                ports.events(),
+                notices,
+                ports.clock(),
+                ports.pause(),
+                ports.random());
+    }
+}
