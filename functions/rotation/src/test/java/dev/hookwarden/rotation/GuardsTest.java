@@ -172,18 +172,34 @@ class GuardsTest {
     @EnumSource
     void triesAConfigurationOnACopyOfTheCurrentKeyWithoutTouchingAnything(Kind kind) {
         String token = world.begin(kind);
-        world.call(
-                "PutSecretValue",
-                RotationWorld.input(kind.secret())
-                        .put("ClientRequestToken", token)
-                        .put("SecretString", kind.oldKey())
-                        .set("VersionStages", stages(SecretStages.PENDING)));
+        putPending(kind, token, kind.oldKey());
 
         world.perform(request("testSecret", kind, token));
 
         assertThat(world.holder(kind, SecretStages.TESTED)).isEqualTo("nobody");
         assertNothingUsed();
         assertRefused("finishSecret", kind.secret(), token, RotationRefusal.CANDIDATE_UNTESTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAlsoAtAValueThatSomebodyElsePut(Kind kind) {
+        Kind other = kind == JOBSITEON_API_KEY ? ZENOO_SIGNING_KEY : JOBSITEON_API_KEY;
+        String token = world.begin(kind);
+        putPending(kind, token, other.oldKey());
+        world.perform(request("createSecret", kind, token));
+
+        assertRefused("testSecret", kind.secret(), token, RotationRefusal.CANDIDATE_OF_ANOTHER_KEY);
+        assertNothingUsed();
+    }
+
+    private void putPending(Kind kind, String token, String value) {
+        world.call(
+                "PutSecretValue",
+                RotationWorld.input(kind.secret())
+                        .put("ClientRequestToken", token)
+                        .put("SecretString", value)
+                        .set("VersionStages", stages(SecretStages.PENDING)));
     }
 
     private static ArrayNode stages(String stage) {
