@@ -14,25 +14,20 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * The SDK's clients with bounded time. Region and credentials come from the default chains: under SnapStart the credentials are not in the
  * environment.
  */
-final class AwsClients {
+public record AwsClients(SecretsManagerClient secretsManager, DynamoDbClient dynamoDb, EventBridgeClient eventBridge) {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(5);
 
-    private AwsClients() {}
-
-    static SecretsManagerClient secretsManager() {
-        return bounded(SecretsManagerClient.builder());
+    /** Clients for the region and the credentials that the function runs with. */
+    static AwsClients create() {
+        return new AwsClients(
+                bounded(SecretsManagerClient.builder()),
+                bounded(DynamoDbClient.builder()),
+                bounded(EventBridgeClient.builder()));
     }
 
-    static DynamoDbClient dynamoDb() {
-        return bounded(DynamoDbClient.builder());
-    }
-
-    static EventBridgeClient eventBridge() {
-        return bounded(EventBridgeClient.builder());
-    }
-
+    /** The client for notices, which only a deployed function sends. */
     static SnsClient sns() {
         return bounded(SnsClient.builder());
     }

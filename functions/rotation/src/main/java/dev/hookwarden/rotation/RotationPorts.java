@@ -1,6 +1,5 @@
 package dev.hookwarden.rotation;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,15 +28,19 @@ public record RotationPorts(
     }
 
     static RotationPorts onAws(RotationConfig config) {
-        URI webhooks = config.webhookBaseUrl();
+        return on(config, AwsClients.create(), new SnsNotices(AwsClients.sns(), config.noticeTopicArn()));
+    }
+
+    /** The ports behind these clients, with real time, randomness and HTTP. */
+    public static RotationPorts on(RotationConfig config, AwsClients aws, Notices notices) {
         return new RotationPorts(
-                AwsClients.secretsManager(),
+                aws.secretsManager(),
                 new HttpApiKeyProof(),
-                new HttpCanaryPost(webhooks),
-                new DynamoDbCanaryRecords(AwsClients.dynamoDb(), config.idempotencyTable()),
+                new HttpCanaryPost(config.webhookBaseUrl()),
+                new DynamoDbCanaryRecords(aws.dynamoDb(), config.idempotencyTable()),
                 Map.of(),
-                new EventBridgeRotationEvents(AwsClients.eventBridge(), config.eventBusName()),
-                new SnsNotices(AwsClients.sns(), config.noticeTopicArn()),
+                new EventBridgeRotationEvents(aws.eventBridge(), config.eventBusName()),
+                notices,
                 InstantSource.system(),
                 Pause::sleeping,
                 new SecureRandom());

@@ -7,6 +7,9 @@ import dev.hookwarden.local.aws.Faults;
 import dev.hookwarden.local.aws.dynamodb.StrictDynamoDb;
 import dev.hookwarden.local.aws.dynamodb.TableSettings;
 import dev.hookwarden.local.aws.eventbridge.StrictEventBridge;
+import dev.hookwarden.local.aws.secretsmanager.BackgroundRotations;
+import dev.hookwarden.local.aws.secretsmanager.RotationFunction;
+import dev.hookwarden.local.aws.secretsmanager.RotationSettings;
 import dev.hookwarden.local.aws.secretsmanager.SecretsManagerSettings;
 import dev.hookwarden.local.aws.secretsmanager.StrictSecretsManager;
 import dev.hookwarden.local.aws.sqs.ElasticMq;
@@ -37,20 +40,24 @@ final class LocalAws implements AutoCloseable {
     private final AwsEndpoint endpoint;
     private final ElasticMq queues;
     private final StrictEventBridge events;
+    private final BackgroundRotations rotations;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-    private LocalAws(AwsEndpoint endpoint, ElasticMq queues, StrictEventBridge events) {
+    private LocalAws(AwsEndpoint endpoint, ElasticMq queues, StrictEventBridge events, BackgroundRotations rotations) {
         this.endpoint = endpoint;
         this.queues = queues;
         this.events = events;
+        this.rotations = rotations;
     }
 
-    static LocalAws start(LocalSettings settings, InstantSource clock) {
+    static LocalAws start(LocalSettings settings, RotationFunction rotation, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         AwsEndpoint endpoint =
                 AwsEndpoint.open(settings.awsPort(), new Faults(settings.faults(), new CallCounts(), Pause::of));
         StrictEventBridge events = new StrictEventBridge(Set.of(BUS), clock, random);
-        SecretsManagerSettings inMemory = SecretsManagerSettings.of(clock, random);
+        BackgroundRotations rotations = new BackgroundRotations();
+        SecretsManagerSettings inMemory =
+                SecretsManagerSettings.of(clock, random).withRotation(RotationSettings.of(rotation, rotations));
         SecretsManagerSettings secrets = settings.stateFolder()
                 .map(folder -> inMemory.withStateFile(folder.resolve("secrets.json")))
                 .orElse(inMemory);
@@ -59,7 +66,7 @@ final class LocalAws implements AutoCloseable {
                 .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))))
                 .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
                 .forwardQueuesTo(queues.uri());
-        return new LocalAws(endpoint, queues, events);
+        return new LocalAws(endpoint, queues, events, rotations);
     }
 
     private static List<QueueSettings> queues(LocalSettings settings) {
@@ -91,6 +98,7 @@ final class LocalAws implements AutoCloseable {
 
     @Override
     public void close() {
+        rotations.close();
         endpoint.close();
         queues.close();
         http.close();

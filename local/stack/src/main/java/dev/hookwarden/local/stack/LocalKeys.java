@@ -29,8 +29,17 @@ final class LocalKeys {
                 String value = callsApi ? simulated.issueKey() : generate();
                 secrets.createSecret(request -> request.name(NAMES.secret(key)).secretString(value));
                 secrets.createSecret(request -> request.name(NAMES.inbox(key)));
+                scheduleRotation(key);
             }
         }
+    }
+
+    private void scheduleRotation(ProviderKey key) {
+        secrets.rotateSecret(request -> request.secretId(NAMES.secret(key))
+                .rotationLambdaARN(LocalRotation.ARN)
+                .rotationRules(
+                        rules -> rules.automaticallyAfterDays(key.rotateEvery().toDays()))
+                .rotateImmediately(false));
     }
 
     private boolean exists(String name) {

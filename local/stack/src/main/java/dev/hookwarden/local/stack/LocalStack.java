@@ -56,10 +56,12 @@ public final class LocalStack implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         settings.stateFolder().ifPresent(LocalStack::create);
         HttpServer front = bind(settings.apiPort());
-        LocalAws aws = LocalAws.start(settings, clock);
+        LocalRotation rotation = new LocalRotation();
+        LocalAws aws = LocalAws.start(settings, rotation, clock);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         AttemptLedger ledger = new AttemptLedger(clock);
-        EventLog log = new Tee(List.of(ledger, settings.log()));
+        RotationLedger rotations = new RotationLedger(clock);
+        EventLog log = new Tee(List.of(ledger, rotations, settings.log()));
         Map<String, SimulatedProvider> providers = providers(aws, settings);
         threads.execute(processing(aws, ledger, log, clock));
         front.setExecutor(threads);
@@ -67,9 +69,14 @@ public final class LocalStack implements AutoCloseable {
         front.createContext(ProvidersFront.PATH, new ProvidersFront(providers));
         front.createContext(
                 StateFront.PATH,
-                new StateFront(Map.of("deliveries", ledger::deliveries, "refusals", ledger::refusals)));
+                new StateFront(Map.of(
+                        "deliveries", ledger::deliveries,
+                        "refusals", ledger::refusals,
+                        "rotations", rotations::rotations)));
         front.start();
-        return new LocalStack(aws, front, threads, ledger);
+        LocalStack stack = new LocalStack(aws, front, threads, ledger);
+        rotation.wire(aws, stack.api(), log);
+        return stack;
     }
 
     private static void create(Path folder) {
