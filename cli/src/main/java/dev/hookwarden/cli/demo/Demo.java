@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays the story: deliveries accepted, refused, repeated, and carried through outages. */
 public final class Demo {
@@ -44,8 +45,10 @@ public final class Demo {
         Table table = new Table(out);
         LocalSettings settings = new LocalSettings(0, 0, Optional.empty(), Duration.ofSeconds(2), line -> {}, outage);
         try (LocalStack stack = LocalStack.start(settings);
-                WebhookClient client = new WebhookClient()) {
+                WebhookClient client = new WebhookClient();
+                SecretsManagerClient secrets = stack.secrets()) {
             new Demo(stack, outage, client, samples, table::add).play();
+            new RotationStory(stack, secrets, client, samples, table::add).play();
         }
         return table.isAsItShouldBe();
     }

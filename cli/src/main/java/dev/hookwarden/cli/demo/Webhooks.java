@@ -2,6 +2,7 @@ package dev.hookwarden.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookwarden.cli.sending.WebhookClient;
+import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;
 import java.io.IOException;
@@ -45,6 +46,21 @@ final class Webhooks {
         waitUntil(deliveries -> statesSince(mark, deliveries).stream()
                 .noneMatch(state -> state.equals("queued") || state.equals("failed")));
         return statesSince(mark, stack.deliveries());
+    }
+
+    /** How many attempts accepted since the mark were processed, once all are settled; rotation's own canaries aside. */
+    int processedSince(int mark) {
+        statesSince(mark);
+        JsonNode deliveries = stack.deliveries();
+        int processed = 0;
+        for (int index = mark; index < deliveries.size(); index++) {
+            JsonNode delivery = deliveries.get(index);
+            boolean canary = delivery.path("eventType").asText().equals(Canary.EVENT_TYPE);
+            if (!canary && delivery.path("state").asText().equals("processed")) {
+                processed++;
+            }
+        }
+        return processed;
     }
 
     /** Returns when an attempt since the mark is in this state. */

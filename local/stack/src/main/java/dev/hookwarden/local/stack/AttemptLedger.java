@@ -29,7 +29,7 @@ final class AttemptLedger implements EventLog {
     public synchronized void write(LogLine line) {
         switch (line.event()) {
             case DELIVERY_ACCEPTED -> accepted(line);
-            case DELIVERY_PROCESSED -> state(text(line, "attemptId"), "processed");
+            case DELIVERY_PROCESSED, CANARY_RECEIVED -> state(text(line, "attemptId"), "processed");
             case DELIVERY_DUPLICATE -> state(text(line, "attemptId"), "duplicate");
             case DELIVERY_FAILED -> state(text(line, "attemptId"), "failed");
             case SIGNATURE_REFUSED, REQUEST_REFUSED -> refused(line);

@@ -38,12 +38,15 @@ public final class LocalStack implements AutoCloseable {
     private final HttpServer front;
     private final ExecutorService threads;
     private final AttemptLedger ledger;
+    private final RotationLedger rotations;
 
-    private LocalStack(LocalAws aws, HttpServer front, ExecutorService threads, AttemptLedger ledger) {
+    private LocalStack(
+            LocalAws aws, HttpServer front, ExecutorService threads, AttemptLedger ledger, RotationLedger rotations) {
         this.aws = aws;
         this.front = front;
         this.threads = threads;
         this.ledger = ledger;
+        this.rotations = rotations;
     }
 
     /**
@@ -74,7 +77,7 @@ public final class LocalStack implements AutoCloseable {
                         "refusals", ledger::refusals,
                         "rotations", rotations::rotations)));
         front.start();
-        LocalStack stack = new LocalStack(aws, front, threads, ledger);
+        LocalStack stack = new LocalStack(aws, front, threads, ledger, rotations);
         rotation.wire(aws, stack.api(), log);
         return stack;
     }
@@ -150,12 +153,22 @@ public final class LocalStack implements AutoCloseable {
 
     /** The key that a provider's deliveries are signed with now. */
     public SigningKey currentSigningKey(Provider provider) {
-        try (SecretsManagerClient secrets = aws.client(SecretsManagerClient.builder())) {
+        try (SecretsManagerClient secrets = secrets()) {
             String key = secrets.getSecretValue(
                             request -> request.secretId(LocalKeys.NAMES.secret(provider.signingKey())))
                     .secretString();
             return provider.scheme().signingKey(key);
         }
+    }
+
+    /** A client of the stack's Secrets Manager; the caller closes it. */
+    public SecretsManagerClient secrets() {
+        return aws.client(SecretsManagerClient.builder());
+    }
+
+    /** What the rotation function said, the oldest first. */
+    public JsonNode rotations() {
+        return rotations.rotations();
     }
 
     /** One object for each accepted attempt, the oldest first. */
