@@ -9,9 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
- * The SDK's clients with bounded time: long enough for the first call of a cold function, short enough that a claim that takes all of it after
- * {@link Processor#PATIENCE}, and a call of the sink that does too, still end within the function's 30 s. Region and credentials come from
- * the default chains: under SnapStart the credentials are not in the environment.
+ * The function's AWS clients with bounded time. Region and credentials come from the default chains: under SnapStart the credentials are not
+ * in the environment. A call that begins within the processor's patience ends within the function's 30 s.
  */
 public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge) {
     private static final Duration CONNECT = Duration.ofSeconds(1);

@@ -4,6 +4,9 @@ import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
+import dev.hookwarden.processor.SinkOutcome.Untried;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -17,17 +20,23 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 final class EventBridgeDeliverySink implements DeliverySink {
     private final EventBridgeClient eventBridge;
     private final String busName;
+    private final InstantSource clock;
 
-    public EventBridgeDeliverySink(EventBridgeClient eventBridge, String busName) {
+    EventBridgeDeliverySink(EventBridgeClient eventBridge, String busName, InstantSource clock) {
         this.eventBridge = eventBridge;
         this.busName = busName;
+        this.clock = clock;
     }
 
     @Override
-    public List<SinkOutcome> send(List<Delivery> deliveries) {
+    public List<SinkOutcome> send(List<Delivery> deliveries, Instant giveUp) {
         return PutEventsSizes.intoRequests(deliveries.stream().map(this::entry).toList()).stream()
-                .flatMap(entries -> put(entries).stream())
+                .flatMap(entries -> putInTime(entries, giveUp).stream())
                 .toList();
+    }
+
+    private List<SinkOutcome> putInTime(List<PutEventsRequestEntry> entries, Instant giveUp) {
+        return clock.instant().isAfter(giveUp) ? Collections.nCopies(entries.size(), new Untried()) : put(entries);
     }
 
     private PutEventsRequestEntry entry(Delivery delivery) {

@@ -4,6 +4,7 @@ import dev.hookwarden.log.EventLog;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
+import dev.hookwarden.processor.SinkOutcome.Untried;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,9 @@ import java.util.Set;
 final class Processor {
     /** How long a batch may spend on claims before it gives up those that are left. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** How long a batch may take until the sink's last call begins; that call and the answer still fit the function's 30 s. */
+    static final Duration PATIENCE_WITH_SINK = Duration.ofSeconds(22);
 
     private final SeenDeliveries seen;
     private final Duration retention;
@@ -35,10 +39,11 @@ final class Processor {
 
     /** Processes a batch; answers the ids of the messages that failed and must come again. Never throws for a message. */
     List<String> process(List<QueuedMessage> messages) {
+        Instant begin = clock.instant();
         BatchReport report = new BatchReport(log, clock);
-        List<OpenedMessage> claimed = claimed(opened(messages, report), report);
+        List<OpenedMessage> claimed = claimed(opened(messages, report), begin.plus(PATIENCE), report);
         if (!claimed.isEmpty()) {
-            send(claimed, report);
+            send(claimed, begin.plus(PATIENCE_WITH_SINK), report);
         }
         return report.failedMessages();
     }
@@ -55,8 +60,7 @@ final class Processor {
         return opened;
     }
 
-    private List<OpenedMessage> claimed(List<OpenedMessage> messages, BatchReport report) {
-        Instant giveUp = clock.instant().plus(PATIENCE);
+    private List<OpenedMessage> claimed(List<OpenedMessage> messages, Instant giveUp, BatchReport report) {
         List<OpenedMessage> claimed = new ArrayList<>();
         Set<String> claimedHere = new HashSet<>();
         for (OpenedMessage message : messages) {
@@ -99,22 +103,23 @@ final class Processor {
         }
     }
 
-    private void send(List<OpenedMessage> messages, BatchReport report) {
-        List<SinkOutcome> outcomes = outcomes(messages);
+    private void send(List<OpenedMessage> messages, Instant giveUp, BatchReport report) {
+        List<SinkOutcome> outcomes = outcomes(messages, giveUp);
         for (int index = 0; index < messages.size(); index++) {
             OpenedMessage message = messages.get(index);
             switch (outcomes.get(index)) {
                 case Sent() -> report.processed(message);
                 case Refused(String errorCode) -> report.sinkRefused(message, errorCode);
+                case Untried() -> report.outOfTime(message);
                 case Faulted(RuntimeException fault) -> report.sinkFailed(message, fault);
             }
         }
     }
 
-    private List<SinkOutcome> outcomes(List<OpenedMessage> messages) {
+    private List<SinkOutcome> outcomes(List<OpenedMessage> messages, Instant giveUp) {
         try {
             List<SinkOutcome> outcomes =
-                    sink.send(messages.stream().map(OpenedMessage::delivery).toList());
+                    sink.send(messages.stream().map(OpenedMessage::delivery).toList(), giveUp);
             if (outcomes.size() == messages.size()) {
                 return outcomes;
             }

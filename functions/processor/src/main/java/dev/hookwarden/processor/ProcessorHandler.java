@@ -40,7 +40,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         this.processor = new Processor(
                 new DynamoDbSeenDeliveries(aws.dynamoDb(), config.idempotencyTable()),
                 config.idempotencyRetention(),
-                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName()),
+                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName(), clock),
                 log,
                 clock);
     }

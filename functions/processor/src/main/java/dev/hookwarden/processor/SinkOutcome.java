@@ -12,6 +12,9 @@ sealed interface SinkOutcome {
      */
     record Refused(String errorCode) implements SinkOutcome {}
 
+    /** There was no time left to ask the sink. */
+    record Untried() implements SinkOutcome {}
+
     /** The sink didn't answer as it should; it may have the delivery or not. */
     record Faulted(RuntimeException fault) implements SinkOutcome {}
 }

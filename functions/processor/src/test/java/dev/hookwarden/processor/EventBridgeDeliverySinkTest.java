@@ -10,6 +10,9 @@ import dev.hookwarden.local.aws.eventbridge.PutEvent;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
+import dev.hookwarden.processor.SinkOutcome.Untried;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class EventBridgeDeliverySinkTest {
     @Test
     void publishesOneEventForADelivery() {
         try (StandIns aws = new StandIns()) {
-            assertThat(sink(aws).send(List.of(Deliveries.valid()))).containsExactly(new Sent());
+            assertThat(sink(aws).send(List.of(Deliveries.valid()), Instant.MAX)).containsExactly(new Sent());
 
             PutEvent event = aws.eventBridge.events().getFirst();
             assertThat(event.bus()).isEqualTo(StandIns.BUS);
@@ -37,7 +40,7 @@ class EventBridgeDeliverySinkTest {
     @Test
     void sendsTenDeliveriesInOneCall() {
         try (StandIns aws = new StandIns()) {
-            assertThat(sink(aws).send(deliveries(10))).hasSize(10).containsOnly(new Sent());
+            assertThat(sink(aws).send(deliveries(10), Instant.MAX)).hasSize(10).containsOnly(new Sent());
 
             assertThat(aws.calls.of(AwsApi.EVENT_BRIDGE)).isEqualTo(1);
         }
@@ -48,11 +51,20 @@ class EventBridgeDeliverySinkTest {
         try (StandIns aws = new StandIns()) {
             Delivery large = Deliveries.withPayload("\"" + "x".repeat(400_000) + "\"");
 
-            assertThat(sink(aws).send(List.of(large, large, large, large, large)))
+            assertThat(sink(aws).send(List.of(large, large, large, large, large), Instant.MAX))
                     .hasSize(5)
                     .containsOnly(new Sent());
 
             assertThat(aws.calls.of(AwsApi.EVENT_BRIDGE)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void beginsNoCallWhenTheTimeIsOver() {
+        try (StandIns aws = new StandIns()) {
+            assertThat(sink(aws).send(deliveries(2), Instant.MIN)).containsExactly(new Untried(), new Untried());
+
+            assertThat(aws.calls.of(AwsApi.EVENT_BRIDGE)).isZero();
         }
     }
 
@@ -66,7 +78,7 @@ class EventBridgeDeliverySinkTest {
                             .equals("evt_1"),
                     "InternalFailure");
 
-            assertThat(sink(aws).send(deliveries(3)))
+            assertThat(sink(aws).send(deliveries(3), Instant.MAX))
                     .containsExactly(new Sent(), new Refused("InternalFailure"), new Sent());
         }
     }
@@ -74,7 +86,7 @@ class EventBridgeDeliverySinkTest {
     @Test
     void aThrottledCallFailsEveryEntryInIt() {
         try (StandIns aws = new StandIns((api, action, ordinal) -> new Fault.Throttle())) {
-            assertThat(sink(aws).send(deliveries(2)))
+            assertThat(sink(aws).send(deliveries(2), Instant.MAX))
                     .hasSize(2)
                     .allSatisfy(outcome -> assertThat(outcome)
                             .isInstanceOfSatisfying(
@@ -87,7 +99,7 @@ class EventBridgeDeliverySinkTest {
     void aFailedCallLeavesTheOthersAlone() {
         FaultPlan second = (api, action, ordinal) -> ordinal == 2 ? new Fault.FailBefore() : new Fault.None();
         try (StandIns aws = new StandIns(second)) {
-            List<SinkOutcome> outcomes = sink(aws).send(deliveries(21));
+            List<SinkOutcome> outcomes = sink(aws).send(deliveries(21), Instant.MAX);
 
             assertThat(outcomes.subList(0, 10)).containsOnly(new Sent());
             assertThat(outcomes.subList(10, 20)).hasOnlyElementsOfType(Faulted.class);
@@ -98,8 +110,8 @@ class EventBridgeDeliverySinkTest {
     @Test
     void givesAnAttemptThatComesAgainTheSameId() {
         try (StandIns aws = new StandIns()) {
-            sink(aws).send(List.of(Deliveries.valid()));
-            sink(aws).send(List.of(Deliveries.valid()));
+            sink(aws).send(List.of(Deliveries.valid()), Instant.MAX);
+            sink(aws).send(List.of(Deliveries.valid()), Instant.MAX);
 
             assertThat(aws.eventBridge.events())
                     .hasSize(2)
@@ -112,21 +124,22 @@ class EventBridgeDeliverySinkTest {
     void keepsNumbersAsTheyWereSent() {
         RecordedRequest client = new RecordedRequest();
 
-        new EventBridgeDeliverySink(client, StandIns.BUS)
-                .send(List.of(Deliveries.withPayload("{\"amount\":12345678901234567890.10}")));
+        new EventBridgeDeliverySink(client, StandIns.BUS, InstantSource.system())
+                .send(List.of(Deliveries.withPayload("{\"amount\":12345678901234567890.10}")), Instant.MAX);
 
         assertThat(client.detail).contains("\"payload\":{\"amount\":12345678901234567890.10}");
     }
 
     @Test
     void anAnswerWithoutAResultForEachEntryIsNoSuccess() {
-        assertThat(new EventBridgeDeliverySink(new RecordedRequest(), StandIns.BUS).send(deliveries(2)))
+        assertThat(new EventBridgeDeliverySink(new RecordedRequest(), StandIns.BUS, InstantSource.system())
+                        .send(deliveries(2), Instant.MAX))
                 .hasSize(2)
                 .hasOnlyElementsOfType(Faulted.class);
     }
 
     private static EventBridgeDeliverySink sink(StandIns aws) {
-        return new EventBridgeDeliverySink(aws.eventBridgeClient(), StandIns.BUS);
+        return new EventBridgeDeliverySink(aws.eventBridgeClient(), StandIns.BUS, InstantSource.system());
     }
 
     private static List<Delivery> deliveries(int count) {

@@ -229,7 +229,7 @@ class ProcessorTest {
 
     @Test
     void aSinkThatThrowsFailsWhatItWasGiven() {
-        DeliverySink throwing = deliveries -> {
+        DeliverySink throwing = (deliveries, giveUp) -> {
             throw new IllegalStateException("canary");
         };
 
@@ -240,7 +240,7 @@ class ProcessorTest {
 
     @Test
     void aSinkThatForgetsADeliveryFailsAll() {
-        DeliverySink forgetful = deliveries -> List.of(new SinkOutcome.Sent());
+        DeliverySink forgetful = (deliveries, giveUp) -> List.of(new SinkOutcome.Sent());
 
         assertThat(processor(new InMemorySeenDeliveries(), forgetful)
                         .process(List.of(queued("message-1", withId("evt_01")), queued("message-2", withId("evt_02")))))

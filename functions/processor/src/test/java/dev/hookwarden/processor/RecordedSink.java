@@ -1,6 +1,7 @@
 package dev.hookwarden.processor;
 
 import dev.hookwarden.delivery.Delivery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ final class RecordedSink implements DeliverySink {
     private int calls;
 
     @Override
-    public List<SinkOutcome> send(List<Delivery> deliveries) {
+    public List<SinkOutcome> send(List<Delivery> deliveries, Instant giveUp) {
         calls++;
         return deliveries.stream().map(this::take).toList();
     }
