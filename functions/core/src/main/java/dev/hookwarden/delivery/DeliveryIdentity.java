@@ -8,7 +8,6 @@ import dev.hookwarden.provider.Location.Field;
 import dev.hookwarden.provider.Location.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,7 @@ import java.util.stream.Stream;
 /**
  * Which delivery a verified payload is, and of what type. A {@link Canary} is one whatever else its payload says.
  *
- * @param deliveryId the provider's own id where it gives one; several values joined by colons, each percent-encoded, where only
- *     together they identify it; else {@code sha256:} and the payload's hash
+ * @param deliveryId the provider's own id where it gives one, percent-encoded; else {@code sha256:} and the payload's hash
  * @param eventType the provider's event type, or {@code unknown}
  */
 public record DeliveryIdentity(String deliveryId, String eventType) {
@@ -45,10 +43,12 @@ public record DeliveryIdentity(String deliveryId, String eventType) {
 
     private static DeliveryIdentity ofProvider(
             Identification identification, Headers headers, Payload payload, Map<String, String> fields) {
-        String id = identification.idSources().stream()
-                .flatMap(source -> joined(source, headers, fields).stream())
+        // Encoded so that no id can contain a colon: none reads like a hash or a canary.
+        String id = identification
+                .deliveryId()
+                .flatMap(location -> read(location, headers, fields))
+                .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8))
                 .filter(candidate -> candidate.length() <= MAX_ID)
-                .findFirst()
                 .orElseGet(() -> "sha256:" + payload.sha256());
         String eventType = identification
                 .eventType()
@@ -59,19 +59,9 @@ public record DeliveryIdentity(String deliveryId, String eventType) {
     }
 
     private static Set<String> fieldNames(Identification identification) {
-        Stream<String> named = Stream.concat(
-                        identification.idSources().stream().flatMap(List::stream), identification.eventType().stream())
+        Stream<String> named = Stream.concat(identification.deliveryId().stream(), identification.eventType().stream())
                 .flatMap(location -> location instanceof Field(String name) ? Stream.of(name) : Stream.empty());
         return Stream.concat(named, Stream.of(Canary.FIELD)).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Encoded so that no value can contain the separator: neither another combination nor a hash reads the same. */
-    private static Optional<String> joined(List<Location> source, Headers headers, Map<String, String> fields) {
-        List<String> values = source.stream()
-                .flatMap(location -> read(location, headers, fields).stream())
-                .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .toList();
-        return values.size() == source.size() ? Optional.of(String.join(":", values)) : Optional.empty();
     }
 
     private static Optional<String> read(Location location, Headers headers, Map<String, String> fields) {

@@ -34,13 +34,10 @@ public record Provider(
             "zenoo",
             new BodyHmac("X-Zenoo-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.HEX, "sha256="),
             SchemeOrigin.DOCUMENTED,
-            // Case-management webhooks carry event_id. Journey webhooks carry no id; these three together are inferred
-            // to be one.
-            new Identification(
-                    List.of(
-                            List.of(new Field("event_id")),
-                            List.of(new Field("journey_id"), new Field("event_type"), new Field("timestamp"))),
-                    Optional.of(new Field("event_type"))),
+            // Case-management webhooks carry event_id. Journey webhooks carry no id: two checks of one journey may fail
+            // in the
+            // same second, so nothing less than the whole payload tells them apart.
+            new Identification(Optional.of(new Field("event_id")), Optional.of(new Field("event_type"))),
             List.of(
                     // Whether a webhook secret overlaps with the next one is not documented, so none is assumed.
                     new ProviderKey(
@@ -68,7 +65,7 @@ public record Provider(
             new BodyHmac("X-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.HEX, ""),
             SchemeOrigin.ASSUMED,
             // Neither a delivery id nor the event type's place is documented: the payload's hash identifies a delivery.
-            new Identification(List.of(), Optional.of(new Field("event_type"))),
+            new Identification(Optional.empty(), Optional.of(new Field("event_type"))),
             List.of(new ProviderKey(
                     "jobsiteon",
                     "api-key",
@@ -92,13 +89,12 @@ public record Provider(
                 throw new IllegalArgumentException("The key " + key.id() + " doesn't belong to " + id);
             }
         }
-        for (Location location :
-                identification.idSources().stream().flatMap(List::stream).toList()) {
+        identification.deliveryId().ifPresent(location -> {
             if (location instanceof Header(String name) && !scheme.covers(name)) {
                 throw new IllegalArgumentException(id + " does not sign the header " + name
                         + ", so whoever replays a delivery could change its id");
             }
-        }
+        });
     }
 
     /** The provider with this id. */

@@ -48,7 +48,7 @@ final class ProviderTest {
                 "sample",
                 scheme,
                 SchemeOrigin.DOCUMENTED,
-                new Identification(List.of(List.of(location)), Optional.empty()),
+                new Identification(Optional.of(location), Optional.empty()),
                 List.of(),
                 Provider.ZENOO.api(),
                 Duration.ofSeconds(5));
@@ -166,12 +166,6 @@ final class ProviderTest {
         Provider signed = identifiedBy(new Header("webhook-id"), SIGNS_ITS_ID);
 
         assertThatThrownBy(() -> signed.withScheme(Provider.ZENOO.scheme()))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void refusesToBeIdentifiedByNothing() {
-        assertThatThrownBy(() -> new Identification(List.of(List.of()), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

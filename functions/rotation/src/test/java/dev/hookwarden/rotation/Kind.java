@@ -68,7 +68,7 @@ enum Kind {
                 "sample",
                 new StandardWebhooks(Duration.ofMinutes(5)),
                 SchemeOrigin.DOCUMENTED,
-                new Identification(List.of(), Optional.empty()),
+                new Identification(Optional.empty(), Optional.empty()),
                 List.of(new ProviderKey(
                         "sample",
                         "signing-key",
