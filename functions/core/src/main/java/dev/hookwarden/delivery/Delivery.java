@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param providerId the provider that signed it
  * @param deliveryId the identity by which repeats are dropped; unique within its provider
  * @param eventType the dotted name inside the payload, or {@code unknown}
- * @param attemptId the HTTP try that brought it here; unlike the delivery id it differs from one repeat to the next
+ * @param attemptId the HTTP try that brought it here, named by us; unlike the delivery id it differs from one repeat to the next
  * @param receivedAt when that try arrived
  * @param keyStage the stage of the key that verified it
  * @param keyVersion the version of that key

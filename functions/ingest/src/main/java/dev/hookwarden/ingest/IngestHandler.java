@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.crac.Core;
 import org.crac.Resource;
@@ -45,7 +46,8 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
                 new Verifier(keyrings),
                 new SqsDeliveryQueue(aws.sqs(), config.queueUrl()),
                 log,
-                clock);
+                clock,
+                () -> UUID.randomUUID().toString());
         this.log = log;
         Core.getGlobalContext().register(this);
     }

@@ -19,6 +19,7 @@ import dev.hookwarden.verification.Verifier;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Takes an attempt the whole way from the gateway to the queue, and writes one log line about it. */
 final class Receiver {
@@ -27,13 +28,25 @@ final class Receiver {
     private final DeliveryQueue queue;
     private final EventLog log;
     private final InstantSource clock;
+    private final Supplier<String> attemptIds;
 
-    Receiver(List<Provider> providers, Verifier verifier, DeliveryQueue queue, EventLog log, InstantSource clock) {
+    /**
+     * @param attemptIds ids that nobody can choose: whoever could repeat one would own the first attempt's claim on a delivery, and the
+     *     gateway lets a client choose the request id
+     */
+    Receiver(
+            List<Provider> providers,
+            Verifier verifier,
+            DeliveryQueue queue,
+            EventLog log,
+            InstantSource clock,
+            Supplier<String> attemptIds) {
         this.providers = List.copyOf(providers);
         this.verifier = verifier;
         this.queue = queue;
         this.log = log;
         this.clock = clock;
+        this.attemptIds = attemptIds;
     }
 
     /** The answer to an attempt. Never throws for a fault: the sender then gets a 5xx and sends the delivery again. */
@@ -64,13 +77,15 @@ final class Receiver {
                 provider.id(),
                 identity.deliveryId(),
                 identity.eventType(),
-                attempt.id(),
+                attemptIds.get(),
                 receivedAt,
                 verified.stage(),
                 verified.keyVersion(),
                 payload);
         queue.send(Envelope.of(delivery));
         log.write(about(LogEvent.DELIVERY_ACCEPTED, attempt)
+                .with("attemptId", delivery.attemptId())
+                .with("receivedAt", receivedAt.toString())
                 .with("deliveryId", delivery.deliveryId())
                 .with("eventType", delivery.eventType())
                 .with("keyStage", delivery.keyStage())
@@ -105,10 +120,19 @@ final class Receiver {
         return answer;
     }
 
-    private static LogLine about(LogEvent event, Attempt attempt) {
+    private LogLine about(LogEvent event, Attempt attempt) {
         return LogLine.of(event)
-                .with("provider", attempt.providerId())
-                .with("attemptId", attempt.id())
+                .with("provider", knownProvider(attempt))
+                .with("requestId", attempt.requestId())
                 .with("sourceIp", attempt.sourceIp());
+    }
+
+    /** A stranger's path may hold anything, and filters go by this field. */
+    private String knownProvider(Attempt attempt) {
+        return providers.stream()
+                .map(Provider::id)
+                .filter(attempt.providerId()::equals)
+                .findFirst()
+                .orElse("unknown");
     }
 }

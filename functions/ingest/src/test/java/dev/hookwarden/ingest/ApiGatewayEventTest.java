@@ -21,7 +21,7 @@ class ApiGatewayEventTest {
     void readsWhatIsNeeded() throws IOException {
         Attempt attempt = read(VALID);
 
-        assertThat(attempt.id()).isEqualTo("r-1");
+        assertThat(attempt.requestId()).isEqualTo("r-1");
         assertThat(attempt.method()).isEqualTo("POST");
         assertThat(attempt.providerId()).isEqualTo("zenoo");
         assertThat(attempt.sourceIp()).isEqualTo("192.0.2.10");

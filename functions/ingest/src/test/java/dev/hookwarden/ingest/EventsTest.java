@@ -28,7 +28,12 @@ class EventsTest {
             "cases/compressed.json", 415);
 
     private final Receiver receiver = new Receiver(
-            Provider.ALL, new Verifier(SampleEvents.keyrings()), envelope -> {}, line -> {}, InstantSource.system());
+            Provider.ALL,
+            new Verifier(SampleEvents.keyrings()),
+            envelope -> {},
+            line -> {},
+            InstantSource.system(),
+            () -> "attempt-1");
 
     @ParameterizedTest
     @MethodSource("files")
@@ -36,6 +41,11 @@ class EventsTest {
         Answer answer = receiver.receive(SampleEvents.attempt(file));
 
         assertThat(answer.status()).isEqualTo(STATUS.getOrDefault(file, 200));
+    }
+
+    @Test
+    void thereIsAFileForEveryAnswer() throws IOException {
+        assertThat(files()).containsAll(STATUS.keySet());
     }
 
     @Test

@@ -170,6 +170,18 @@ class IngestHandlerTest {
     }
 
     @Test
+    void namesEachAttemptAnewWhateverRequestIdTheClientChose() throws IOException {
+        status("cases/duplicate-first.json");
+        status("cases/duplicate-first.json");
+
+        assertThat(lines.stream()
+                        .filter(line -> line.event() == LogEvent.DELIVERY_ACCEPTED)
+                        .map(line -> line.fields().get("attemptId")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void refusesWhatIsNoEvent() throws IOException {
         assertThat(status(new ByteArrayInputStream("[]".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(400);

@@ -19,7 +19,12 @@ class MalformedInputTest {
             List.of("cases/duplicate-first.json", "cases/base64.json", "cases/not-utf8.json", "jobsiteon/assumed.json");
 
     private final Receiver receiver = new Receiver(
-            Provider.ALL, new Verifier(SampleEvents.keyrings()), envelope -> {}, line -> {}, InstantSource.system());
+            Provider.ALL,
+            new Verifier(SampleEvents.keyrings()),
+            envelope -> {},
+            line -> {},
+            InstantSource.system(),
+            () -> "attempt-1");
 
     @RepeatedTest(10)
     void neverFaults(RepetitionInfo repetition) throws IOException {

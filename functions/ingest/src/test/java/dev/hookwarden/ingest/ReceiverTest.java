@@ -43,7 +43,7 @@ class ReceiverTest {
                         "zenoo",
                         "evt_cases_0001",
                         "case.created",
-                        "5f0c7c1e-0000-4000-8000-000000000001",
+                        "attempt-1",
                         NOW,
                         KeyStage.CURRENT,
                         "version-zenoo",
@@ -102,7 +102,10 @@ class ReceiverTest {
                 .receive(SampleEvents.attempt("cases/unknown-provider.json"));
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(lines.getFirst().fields()).containsEntry("reason", "provider_unknown");
+        assertThat(lines.getFirst().fields())
+                .containsEntry("reason", "provider_unknown")
+                .containsEntry("provider", "unknown")
+                .doesNotContainValue("nobody");
     }
 
     @Test
@@ -122,7 +125,7 @@ class ReceiverTest {
 
         Attempt attempt = SampleEvents.attempt(FILE);
         assertThat(receive(new Attempt(
-                                attempt.id(),
+                                attempt.requestId(),
                                 "POST",
                                 "zenoo",
                                 headers.add("Content-Encoding", "br").build(),
@@ -204,7 +207,8 @@ class ReceiverTest {
     }
 
     private Receiver receiver(Keyrings keyrings, DeliveryQueue queue) {
-        return new Receiver(Provider.ALL, new Verifier(keyrings), queue, lines::add, InstantSource.fixed(NOW));
+        return new Receiver(
+                Provider.ALL, new Verifier(keyrings), queue, lines::add, InstantSource.fixed(NOW), () -> "attempt-1");
     }
 
     private static Keyrings failingKeyrings() {
@@ -226,12 +230,19 @@ class ReceiverTest {
         Headers.Builder headers = new Headers.Builder().add(header, value);
         attempt.headers().names().forEach(name -> attempt.headers().all(name).forEach(each -> headers.add(name, each)));
         return new Attempt(
-                attempt.id(), attempt.method(), attempt.providerId(), headers.build(), attempt.body(), false, "");
+                attempt.requestId(),
+                attempt.method(),
+                attempt.providerId(),
+                headers.build(),
+                attempt.body(),
+                false,
+                "");
     }
 
     private static Attempt withBody(String body, boolean base64) {
         Attempt attempt = SampleEvents.attempt(FILE);
-        return new Attempt(attempt.id(), attempt.method(), attempt.providerId(), attempt.headers(), body, base64, "");
+        return new Attempt(
+                attempt.requestId(), attempt.method(), attempt.providerId(), attempt.headers(), body, base64, "");
     }
 
     private static String base64(int bytes) {
