@@ -50,7 +50,8 @@ public final class AwsEndpoint implements AutoCloseable {
             endpoint.server.start();
             return endpoint;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot open the AWS endpoint on port " + port, e);
+            throw new UncheckedIOException(
+                    "Port " + port + " of the AWS endpoint is taken; choose another with --aws-port", e);
         }
     }
 

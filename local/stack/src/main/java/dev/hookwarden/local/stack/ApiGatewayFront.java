@@ -16,11 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Does what a REST API with a proxy integration does when every media type is binary: every body travels in base64, 10 MB at most,
- * and what the function throws becomes a 502 (docs.aws.amazon.com/apigateway, quotas and Lambda proxy integrations).
+ * Does what a REST API with a proxy integration does when every media type is binary: every body travels in base64, and
+ * what the function throws or answers amiss becomes a 502 (docs.aws.amazon.com/apigateway, Lambda proxy integrations).
  */
 final class ApiGatewayFront implements HttpHandler {
-    private static final int MAX_BODY = 10 * 1024 * 1024;
+    /** Lambda takes 6 MiB of event, in which the body stands in base64; the rest is room for the headers. */
+    private static final int MAX_BODY = 6 * 1024 * 1024 / 4 * 3 - 64 * 1024;
+
     private static final Pattern ROUTE = Pattern.compile("/webhooks/([^/]+)");
 
     private final RequestStreamHandler function;
@@ -49,7 +51,11 @@ final class ApiGatewayFront implements HttpHandler {
         try {
             byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
             function.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext("ingest"));
-            return LocalJson.MAPPER.readTree(answer.toByteArray());
+            JsonNode parsed = LocalJson.MAPPER.readTree(answer.toByteArray());
+            if (parsed.path("statusCode").isInt()) {
+                return parsed;
+            }
+            throw new IllegalStateException("The function's answer has no status");
         } catch (IOException | RuntimeException fault) {
             return LocalJson.object().put("statusCode", 502).put("body", "{\"message\":\"Internal server error\"}");
         }

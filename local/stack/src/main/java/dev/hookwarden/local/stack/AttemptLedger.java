@@ -19,7 +19,7 @@ final class AttemptLedger implements EventLog {
     private final InstantSource clock;
     private final Map<String, ObjectNode> deliveries = new Bounded();
     private final Map<String, ObjectNode> refusals = new Bounded();
-    private long unnamed;
+    private long refused;
 
     AttemptLedger(InstantSource clock) {
         this.clock = clock;
@@ -56,10 +56,10 @@ final class AttemptLedger implements EventLog {
 
     private void accepted(LogLine line) {
         ObjectNode delivery = entry(text(line, "attemptId"));
-        for (String field : new String[] {"provider", "deliveryId", "eventType", "keyStage", "keyVersion"}) {
+        for (String field :
+                new String[] {"provider", "deliveryId", "eventType", "receivedAt", "keyStage", "keyVersion"}) {
             delivery.put(field, text(line, field));
         }
-        delivery.put("receivedAt", now());
     }
 
     /** A message that could not be opened names no attempt. */
@@ -90,7 +90,7 @@ final class AttemptLedger implements EventLog {
                 .put("reason", text(line, "reason"))
                 .put("at", now())
                 .put("sourceIp", text(line, "sourceIp"));
-        refusals.put(text(line, "attemptId") + "#" + unnamed++, refusal);
+        refusals.put(String.valueOf(refused++), refusal);
     }
 
     private String now() {

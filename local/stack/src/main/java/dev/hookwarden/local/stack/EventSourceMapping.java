@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Gives a queue's messages to a function as Lambda does with {@code ReportBatchItemFailures}: an empty list of failures deletes the whole
- * batch, an exception or a message id that was not in the batch deletes nothing
+ * Gives a queue's messages to a function as Lambda does with {@code ReportBatchItemFailures}: no answer, no list or an empty list deletes the
+ * whole batch; an exception or a message id that was not in the batch deletes nothing
  * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
  */
 final class EventSourceMapping implements Runnable {
@@ -89,25 +89,29 @@ final class EventSourceMapping implements Runnable {
 
     private Set<String> failuresOf(List<Message> messages) {
         Set<String> all = messages.stream().map(Message::messageId).collect(Collectors.toUnmodifiableSet());
-        SQSBatchResponse response = invoke(messages);
-        if (response == null) {
+        try {
+            Set<String> failed = identifiers(invoke(messages));
+            return all.containsAll(failed) ? failed : all;
+        } catch (RuntimeException fault) {
             return all;
         }
-        Set<String> failed = new HashSet<>();
-        for (BatchItemFailure failure : response.getBatchItemFailures()) {
-            failed.add(failure.getItemIdentifier());
+    }
+
+    private static Set<String> identifiers(@Nullable SQSBatchResponse response) {
+        if (response == null || response.getBatchItemFailures() == null) {
+            return Set.of();
         }
-        return all.containsAll(failed) ? failed : all;
+        Set<String> identifiers = new HashSet<>();
+        for (BatchItemFailure failure : response.getBatchItemFailures()) {
+            identifiers.add(String.valueOf(failure.getItemIdentifier()));
+        }
+        return identifiers;
     }
 
     private @Nullable SQSBatchResponse invoke(List<Message> messages) {
         SQSEvent event = new SQSEvent();
         event.setRecords(messages.stream().map(EventSourceMapping::toRecord).toList());
-        try {
-            return function.handleRequest(event, new LocalContext("processor"));
-        } catch (RuntimeException fault) {
-            return null;
-        }
+        return function.handleRequest(event, new LocalContext("processor"));
     }
 
     static SQSMessage toRecord(Message message) {
