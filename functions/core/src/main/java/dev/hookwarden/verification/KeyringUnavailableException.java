@@ -6,8 +6,4 @@ public final class KeyringUnavailableException extends RuntimeException {
     public KeyringUnavailableException(String message) {
         super(message);
     }
-
-    public KeyringUnavailableException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

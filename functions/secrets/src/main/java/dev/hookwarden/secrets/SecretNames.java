@@ -12,7 +12,7 @@ public record SecretNames(String prefix) {
     public SecretNames {
         if (!prefix.matches("[A-Za-z0-9_+=.@-]+(/[A-Za-z0-9_+=.@-]+)*")) {
             throw new IllegalArgumentException(
-                    "A prefix of secrets is letters, digits and _+=.@- in parts joined by slashes: " + prefix);
+                    "A prefix of secrets is letters, digits and _+=.@- in parts joined by slashes");
         }
     }
 
