@@ -147,7 +147,7 @@ class FunctionsTest {
 
     private static boolean isItsModulesZip(LambdaFunction function) {
         var zip = ZIP.matcher(function.property("CodeUri").text());
-        return zip.matches() && function.property("Handler").text().startsWith("dev.hookwarden." + zip.group(1) + ".");
+        return zip.matches() && function.handler().startsWith("dev.hookwarden." + zip.group(1) + ".");
     }
 
     private static boolean hasALogGroup(LambdaFunction function) {

@@ -16,6 +16,11 @@ record LambdaFunction(Template template, Resource resource) {
         return resource.id();
     }
 
+    /** The name of the class that Lambda starts. */
+    String handler() {
+        return property("Handler").text();
+    }
+
     Node property(String... path) {
         Node own = resource.property(path);
         return own.exists() ? own : template.body().at("Globals", "Function").at(path);

@@ -6,9 +6,7 @@ import dev.hookwarden.config.ConfiguredProviders;
 import dev.hookwarden.config.Environment;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.BodyHmacForm;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +52,9 @@ class ProvidersTest {
 
     @Test
     void byDefaultIngestSeesTheProvidersAsTheirConstantsSay() {
-        assertThat(ConfiguredProviders.from(new Environment(ingestEnvironmentByDefault())))
+        LambdaFunction ingest = new LambdaFunction(ROOT, ROOT.resource("IngestFunction"));
+
+        assertThat(ConfiguredProviders.from(new Environment(DefaultValues.environment(ingest))))
                 .isEqualTo(Provider.ALL);
     }
 
@@ -135,20 +135,6 @@ class ProvidersTest {
         return stanzas(root)
                 .filter(stack -> stack.property("Parameters", "Provider").text().equals(providerId))
                 .findFirst();
-    }
-
-    /** Its environment where it is plain or a parameter's default; the rest is known only when deployed. */
-    private static Map<String, String> ingestEnvironmentByDefault() {
-        Map<String, String> environment = new HashMap<>();
-        ROOT.resource("IngestFunction")
-                .property("Environment", "Variables")
-                .fields()
-                .forEach((name, value) -> {
-                    Node parameter =
-                            ROOT.body().at("Parameters", value.at("Ref").text(), "Default");
-                    environment.put(name, parameter.exists() ? parameter.text() : value.text());
-                });
-        return environment;
     }
 
     private static List<String> withValue(Template template) {
