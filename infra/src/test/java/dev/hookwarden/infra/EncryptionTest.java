@@ -16,17 +16,24 @@ class EncryptionTest {
             "AWS::Events::Archive", List.of("KmsKeyIdentifier"),
             "AWS::Events::EventBus", List.of("KmsKeyIdentifier"),
             "AWS::Logs::LogGroup", List.of("KmsKeyId"),
+            "AWS::SNS::Topic", List.of("KmsMasterKeyId"),
             "AWS::SecretsManager::Secret", List.of("KmsKeyId"),
             "AWS::SQS::Queue", List.of("KmsMasterKeyId"));
 
     private static final Set<String> HOLDS_NONE = Set.of(
             "AWS::ApiGateway::Account",
             "AWS::CloudFormation::Stack",
+            "AWS::Events::Rule",
+            "AWS::IAM::ManagedPolicy",
             "AWS::IAM::Role",
             "AWS::IAM::RolePolicy",
             "AWS::KMS::Alias",
             "AWS::KMS::Key",
+            "AWS::Lambda::Permission",
+            "AWS::SNS::Subscription",
+            "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
+            "AWS::SecretsManager::RotationSchedule",
             "AWS::Serverless::Api",
             "AWS::Serverless::Function");
 

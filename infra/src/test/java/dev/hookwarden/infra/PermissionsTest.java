@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
     private static final Template ROOT = Templates.root();
     private static final Template PROVIDER = Templates.provider();
+    private static final Reference SIGNING_KEY = new Reference("SigningKey", "Outputs.SecretArn");
 
     /** X-Ray's write actions know no resources. */
     private static final Set<String> WITHOUT_RESOURCES = Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
@@ -56,15 +57,14 @@ class PermissionsTest {
 
     @Test
     void ingestReadsTheSigningKeyAndNoOther() {
-        assertThat(Templates.all().stream()
-                        .flatMap(PermissionsTest::roleStatements)
-                        .filter(statement -> statement.at("Action").texts().stream()
-                                .anyMatch(action -> action.startsWith("secretsmanager:"))))
+        assertThat(Role.of(ROOT.resource("IngestRole"), Templates.all()).statements())
+                .filteredOn(statement -> statement.at("Action").texts().stream()
+                        .anyMatch(action -> action.startsWith("secretsmanager:")))
                 .singleElement()
                 .satisfies(statement -> {
                     assertThat(statement.at("Action").texts())
                             .containsExactly("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue");
-                    assertThat(statement.at("Resource", "Ref").text()).isEqualTo("SigningKey");
+                    assertThat(Reference.in(statement.at("Resource"))).containsExactly(SIGNING_KEY);
                 });
     }
 
@@ -75,9 +75,8 @@ class PermissionsTest {
                 .satisfies(statement -> {
                     Node bounds = statement.at("Condition", "StringEquals");
                     assertThat(statement.at("Action").texts()).containsExactly("kms:Decrypt");
-                    assertThat(bounds.at("kms:EncryptionContext:SecretARN", "Ref")
-                                    .text())
-                            .isEqualTo("SigningKey");
+                    assertThat(Reference.in(bounds.at("kms:EncryptionContext:SecretARN")))
+                            .containsExactly(SIGNING_KEY);
                     assertThat(bounds.at("kms:ViaService", "Fn::Sub").text()).startsWith("secretsmanager.");
                 });
     }

@@ -33,10 +33,10 @@ class ProvidersTest {
     }
 
     @Test
-    void breaksWhenIngestIsNotToldOfAProvider() {
-        Template broken = ROOT.with("zenoo", "IngestFunction", "Properties", "Environment", "Variables", "PROVIDERS");
+    void breaksWhenAFunctionIsNotToldOfAProvider() {
+        Template broken = ROOT.with("zenoo", "RotationFunction", "Properties", "Environment", "Variables", "PROVIDERS");
 
-        assertThat(missing(broken)).containsExactly("jobsiteon is not among ingest's PROVIDERS");
+        assertThat(missing(broken)).containsExactly("jobsiteon is not among the PROVIDERS of RotationFunction");
     }
 
     @Test
@@ -59,6 +59,14 @@ class ProvidersTest {
     }
 
     @Test
+    void byDefaultRotationCallsTheProvidersWhereTheirConstantsSay() {
+        LambdaFunction rotation = new LambdaFunction(ROOT, ROOT.resource("RotationFunction"));
+
+        assertThat(ConfiguredProviders.callableFrom(new Environment(DefaultValues.environment(rotation))))
+                .isEqualTo(Provider.ALL);
+    }
+
+    @Test
     void theFormsOfAnAssumedSignatureAreThoseThatIngestKnows() {
         assertThat(ROOT.body()
                         .at("Parameters", "JobsiteonSignature", "AllowedValues")
@@ -77,46 +85,23 @@ class ProvidersTest {
                                 output -> output.at("Value", "Fn::Sub").text().endsWith("/webhooks/" + provider.id())));
     }
 
-    @Test
-    void everySecretIsBornEmpty() {
-        assertThat(withValue(PROVIDER)).isEmpty();
-    }
-
-    @Test
-    void breaksWhenAKeyPassesThroughTheTemplate() {
-        assertThat(withValue(PROVIDER.with("k", "ApiKey", "Properties", "SecretString")))
-                .containsExactly("ApiKey");
-    }
-
-    @Test
-    void everyKeyHasItsInbox() {
-        List<String> names = PROVIDER.resources("AWS::SecretsManager::Secret").stream()
-                .map(secret -> secret.property("Name", "Fn::Sub").text())
-                .toList();
-
-        assertThat(names)
-                .containsExactlyInAnyOrder(
-                        "hookwarden/${Stage}/${Provider}/${SigningKeyName}",
-                        "hookwarden/${Stage}/${Provider}/${SigningKeyName}/inbox",
-                        "hookwarden/${Stage}/${Provider}/${ApiKeyName}",
-                        "hookwarden/${Stage}/${Provider}/${ApiKeyName}/inbox");
-    }
-
     private static List<String> missing(Template root) {
         List<String> constants = Provider.ALL.stream().map(Provider::id).toList();
         List<String> stanzas = stanzas(root)
                 .map(stack -> stack.property("Parameters", "Provider").text())
                 .toList();
-        List<String> told = List.of(root.resource("IngestFunction")
-                .property("Environment", "Variables", "PROVIDERS")
-                .text()
-                .split(",", -1));
         return Stream.of(
-                        without(constants, stanzas, " has no stanza in template.yaml"),
-                        without(stanzas, constants, " has no constant in functions/core"),
-                        without(constants, told, " is not among ingest's PROVIDERS"))
-                .flatMap(List::stream)
+                        without(constants, stanzas, " has no stanza in template.yaml").stream(),
+                        without(stanzas, constants, " has no constant in functions/core").stream(),
+                        LambdaFunction.of(root).stream().flatMap(function -> untold(function, constants)))
+                .flatMap(complaints -> complaints)
                 .toList();
+    }
+
+    private static Stream<String> untold(LambdaFunction function, List<String> constants) {
+        return Stream.ofNullable(function.environment().get("PROVIDERS"))
+                .map(told -> List.of(told.text().split(",", -1)))
+                .flatMap(told -> without(constants, told, " is not among the PROVIDERS of " + function.id()).stream());
     }
 
     private static List<String> without(List<String> all, List<String> there, String complaint) {
@@ -135,13 +120,5 @@ class ProvidersTest {
         return stanzas(root)
                 .filter(stack -> stack.property("Parameters", "Provider").text().equals(providerId))
                 .findFirst();
-    }
-
-    private static List<String> withValue(Template template) {
-        return template.resources("AWS::SecretsManager::Secret").stream()
-                .filter(secret -> secret.property("SecretString").exists()
-                        || secret.property("GenerateSecretString").exists())
-                .map(Resource::id)
-                .toList();
     }
 }

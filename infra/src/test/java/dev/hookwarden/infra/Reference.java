@@ -16,7 +16,8 @@ record Reference(String target, String attribute) {
     /** The references that this very place makes, not those below it. */
     static Stream<Reference> in(Node node) {
         return node.fields().entrySet().stream().flatMap(field -> switch (field.getKey()) {
-            case "Ref", "DependsOn" -> field.getValue().texts().stream().map(Reference::named);
+            // SAM's Function.Alias is a Ref too.
+            case "Ref", "DependsOn" -> field.getValue().texts().stream().map(Reference::dotted);
             case "Condition" ->
                 field.getValue().fields().isEmpty()
                         ? Stream.of(named(field.getValue().text()))

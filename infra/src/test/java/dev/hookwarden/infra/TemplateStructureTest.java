@@ -101,7 +101,8 @@ class TemplateStructureTest {
     @Test
     void nestedTemplatesGetExactlyTheirParametersAndGiveWhatIsAskedOfThem() {
         assertThat(Templates.root().resources("AWS::CloudFormation::Stack")).isNotEmpty();
-        assertThat(misfits(Templates.root())).isEmpty();
+        assertThat(Templates.all())
+                .allSatisfy(template -> assertThat(misfits(template)).isEmpty());
     }
 
     @Test
@@ -113,7 +114,7 @@ class TemplateStructureTest {
 
     @Test
     void breaksWhenANestedTemplateGetsAParameterThatItDoesNotKnow() {
-        Template root = Templates.root().with("90", "Jobsiteon", "Properties", "Parameters", "RotationDays");
+        Template root = Templates.root().with("90", "Jobsiteon", "Properties", "Parameters", "PatienceDays");
 
         assertThat(misfits(root)).containsExactly("Jobsiteon");
     }
@@ -124,6 +125,21 @@ class TemplateStructureTest {
         Node body = root.body().with(List.of("Zenoo", "Outputs.Nothing"), "Outputs", "Nothing", "Value", "Fn::GetAtt");
 
         assertThat(misfits(new Template(root.path(), body))).containsExactly("Zenoo");
+    }
+
+    @Test
+    void nothingNeedsItselfToBeThereFirst() {
+        assertThat(Templates.all())
+                .allSatisfy(template ->
+                        assertThat(Dependencies.of(template).circular()).isEmpty());
+    }
+
+    @Test
+    void breaksWhenAFunctionBehindTheApiIsToldItsAddress() {
+        Template root = Templates.root()
+                .with(Map.of("Ref", "WebhookApi"), "IngestFunction", "Properties", "Environment", "Variables", "API");
+
+        assertThat(Dependencies.of(root).circular()).contains("IngestFunction", "WebhookApi");
     }
 
     @Test
@@ -191,20 +207,24 @@ class TemplateStructureTest {
         return template.body().at("Conditions").fields().keySet();
     }
 
-    private static List<String> misfits(Template root) {
-        return root.resources("AWS::CloudFormation::Stack").stream()
+    private static List<String> misfits(Template parent) {
+        return parent.resources("AWS::CloudFormation::Stack").stream()
                 .filter(stack -> {
-                    Template nested =
-                            Templates.nested(stack.property("TemplateURL").text());
+                    Template nested = Templates.nested(
+                            parent, stack.property("TemplateURL").text());
                     return !stack.property("Parameters").fields().keySet().equals(nested.parameters())
-                            || !nested.body().at("Outputs").fields().keySet().containsAll(outputsAskedOf(stack, root));
+                            || !nested.body()
+                                    .at("Outputs")
+                                    .fields()
+                                    .keySet()
+                                    .containsAll(outputsAskedOf(stack, parent));
                 })
                 .map(Resource::id)
                 .toList();
     }
 
-    private static Set<String> outputsAskedOf(Resource stack, Template root) {
-        return root.references().stream()
+    private static Set<String> outputsAskedOf(Resource stack, Template parent) {
+        return parent.references().stream()
                 .filter(reference -> reference.target().equals(stack.id()))
                 .map(reference -> reference.attribute().replaceFirst("^Outputs\\.", ""))
                 .collect(Collectors.toSet());

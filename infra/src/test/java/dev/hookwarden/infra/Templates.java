@@ -21,11 +21,16 @@ final class Templates {
     }
 
     static Template provider() {
-        return nested("infra/provider.yaml");
+        return nested(root(), "infra/provider.yaml");
     }
 
-    static Template nested(String templateUrl) {
-        return read(CHECKOUT.resolve(templateUrl));
+    static Template key() {
+        return nested(provider(), "key.yaml");
+    }
+
+    /** The template that this one takes in; its address counts from where this one is, as for sam deploy. */
+    static Template nested(Template parent, String templateUrl) {
+        return read(CHECKOUT.resolve(parent.path()).resolveSibling(templateUrl));
     }
 
     /** The root and every template in {@code infra/}. */

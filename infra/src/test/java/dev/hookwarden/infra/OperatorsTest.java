@@ -1,0 +1,78 @@
+package dev.hookwarden.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OperatorsTest {
+    private static final Template OPERATORS = Templates.nested(Templates.root(), "infra/operators.yaml");
+    private static final String OURS = ":secret:hookwarden/${Stage}/";
+
+    @Test
+    void whoBringsKeysWritesInboxesAndReadsNothing() {
+        assertThat(secretStatements("KeySubmitterPolicy")).singleElement().satisfies(statement -> {
+            assertThat(statement.at("Action").texts()).containsExactly("secretsmanager:PutSecretValue");
+            assertThat(statement.at("Resource", "Fn::Sub").text()).endsWith(OURS + "*/inbox-??????");
+        });
+    }
+
+    @Test
+    void whoOperatesKeysReachesOursOnly() {
+        assertThat(secretStatements("KeyOperatorPolicy"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.at("Resource", "Fn::Sub").text()).endsWith(OURS + "*"));
+    }
+
+    @Test
+    void nobodyDecryptsSecretsThatAreNotOurs() {
+        assertThat(unboundDecryption(OPERATORS)).isEmpty();
+    }
+
+    @Test
+    void breaksWhenSomebodyDecryptsEverySecret() {
+        Map<String, Object> service = Map.of("kms:ViaService", Map.of("Fn::Sub", "secretsmanager.amazonaws.com"));
+        Template broken = OPERATORS.with(
+                List.of(Map.of("Sid", "Loose", "Condition", Map.of("StringEquals", service))),
+                "KeySubmitterPolicy",
+                "Properties",
+                "PolicyDocument",
+                "Statement");
+
+        assertThat(unboundDecryption(broken)).containsExactly("Loose");
+    }
+
+    @Test
+    void policiesAreAttachedByWhoDeploysAndToNobodyElse() {
+        assertThat(OPERATORS.resources("AWS::IAM::ManagedPolicy"))
+                .isNotEmpty()
+                .allSatisfy(policy -> assertThat(Stream.of("Groups", "Roles", "Users"))
+                        .noneMatch(attached -> policy.property(attached).exists()));
+    }
+
+    private static List<Node> secretStatements(String policy) {
+        return OPERATORS.resource(policy).property("PolicyDocument", "Statement").items().stream()
+                .filter(statement -> statement.at("Action").texts().stream()
+                        .anyMatch(action -> action.startsWith("secretsmanager:")))
+                .toList();
+    }
+
+    /** Statements that use the KMS key through Secrets Manager, for whatever secret. */
+    private static List<String> unboundDecryption(Template template) {
+        return template.resources("AWS::IAM::ManagedPolicy").stream()
+                .flatMap(policy -> policy.property("PolicyDocument", "Statement").items().stream())
+                .filter(statement -> statement
+                        .at("Condition", "StringEquals", "kms:ViaService", "Fn::Sub")
+                        .text()
+                        .startsWith("secretsmanager."))
+                .filter(statement -> !statement
+                        .at("Condition", "StringLike", "kms:EncryptionContext:SecretARN", "Fn::Sub")
+                        .text()
+                        .contains(OURS))
+                .map(statement -> statement.at("Sid").text())
+                .toList();
+    }
+}
