@@ -33,9 +33,7 @@ final class CreateSecret implements RotationStep {
 
     @Override
     public StepOutcome perform(Candidacy candidacy) {
-        if (candidacy.isCurrent()
-                || versions.valueIfThere(candidacy.secret(), candidacy.versionId())
-                        .isPresent()) {
+        if (versions.valueIfThere(candidacy.secret(), candidacy.versionId()).isPresent()) {
             return StepOutcome.DONE_BEFORE;
         }
         // The first value a secret ever gets becomes current at once, whatever stage it is put with

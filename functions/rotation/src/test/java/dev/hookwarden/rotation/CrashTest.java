@@ -54,6 +54,9 @@ class CrashTest {
             world.intrudeWithTheSameStep(ordinal);
 
             world.assertRotated(kind, old, world.rotate(kind));
+            assertThat(world.refusals)
+                    .as("neither copy fails: before call %d", ordinal)
+                    .isEmpty();
         }
     }
 

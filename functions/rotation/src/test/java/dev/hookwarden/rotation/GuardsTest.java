@@ -126,6 +126,24 @@ class GuardsTest {
     }
 
     @Test
+    void announcesNothingWhenSomebodyElseMadeAnotherKeyCurrentMeanwhile() {
+        String token = world.begin(ZENOO_API_KEY);
+        for (String step : List.of("createSecret", "setSecret", "testSecret")) {
+            world.perform(request(step, ZENOO_API_KEY, token));
+        }
+        // The next call is a look at the labels, the one after it moves AWSCURRENT.
+        world.calls.intrude(
+                world.calls.made().size() + 1,
+                () -> world.call(
+                        "PutSecretValue",
+                        RotationWorld.input(ZENOO_API_KEY.secret()).put("SecretString", "third-60d3a7b8c912ef45")));
+
+        assertRefused("finishSecret", ZENOO_API_KEY.secret(), token, RotationRefusal.LABEL_MOVED);
+        assertThat(world.events).isEmpty();
+        assertThat(world.inbox(ZENOO_API_KEY)).contains(ZENOO_API_KEY.newKey());
+    }
+
+    @Test
     void leavesAKeyInTheInboxThatWasSubmittedMeanwhile() {
         String token = world.begin(ZENOO_API_KEY);
         for (String step : List.of("createSecret", "setSecret", "testSecret")) {
@@ -138,12 +156,12 @@ class GuardsTest {
         assertThat(world.inbox(ZENOO_API_KEY)).contains("third-60d3a7b8c912ef45");
     }
 
-    @Test
-    void leavesAKeyInTheInboxThatWasSubmittedWhileTheInboxWasBeingEmptied() {
-        List<String> calls = callsOfARotation();
+    /** Before the marker is put, and before it becomes current: the last call of either kind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PutSecretValue", "UpdateSecretVersionStage"})
+    void leavesAKeyInTheInboxThatWasSubmittedWhileTheInboxWasBeingEmptied(String call) {
         world.calls.intrude(
-                calls.lastIndexOf("UpdateSecretVersionStage"),
-                () -> world.submit(ZENOO_API_KEY, "third-60d3a7b8c912ef45"));
+                callsOfARotation().lastIndexOf(call), () -> world.submit(ZENOO_API_KEY, "third-60d3a7b8c912ef45"));
 
         world.rotate(ZENOO_API_KEY);
 
