@@ -125,6 +125,32 @@ class GuardsTest {
                 .hasSize(4);
     }
 
+    /** The mark is on the version of the rotation before, so that only one of two copies can move it. */
+    @Test
+    void isContentWhenAnotherCopyMarkedTheCandidateFirst() {
+        RotationWorld rehearsal = new RotationWorld();
+        testTheThirdKey(rehearsal, -1);
+        int lastCall = rehearsal.calls.made().size() - 1;
+
+        String token = testTheThirdKey(world, lastCall);
+
+        assertThat(rehearsal.calls.made().get(lastCall)).isEqualTo("UpdateSecretVersionStage");
+        assertThat(world.holder(ZENOO_API_KEY, SecretStages.TESTED)).isEqualTo(token);
+        assertThat(world.refusals).isEmpty();
+    }
+
+    private static String testTheThirdKey(RotationWorld world, int otherCopyBefore) {
+        world.rotate(ZENOO_API_KEY);
+        world.submit(ZENOO_API_KEY, "third-60d3a7b8c912ef45");
+        world.providers.issue("third-60d3a7b8c912ef45");
+        String token = world.begin(ZENOO_API_KEY);
+        RotationRequest test = request("testSecret", ZENOO_API_KEY, token);
+        world.calls.intrude(otherCopyBefore, () -> world.perform(test));
+        world.perform(request("createSecret", ZENOO_API_KEY, token));
+        world.perform(test);
+        return token;
+    }
+
     @Test
     void announcesNothingWhenSomebodyElseMadeAnotherKeyCurrentMeanwhile() {
         String token = world.begin(ZENOO_API_KEY);
