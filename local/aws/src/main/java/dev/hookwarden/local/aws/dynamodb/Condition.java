@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ConditionExpression: {@code attribute_exists}, {@code attribute_not_exists}, comparisons of top-level attributes and
+ * ConditionExpression and FilterExpression: {@code attribute_exists}, {@code attribute_not_exists}, comparisons of top-level attributes and
  * values, NOT, AND, OR and parentheses.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html">
@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Condition(Tokens tokens, Placeholders placeholders) {
 
-    /** Reads an expression; what it says of an item that does not exist, it says of an empty one. */
-    static Predicate<ObjectNode> parse(String expression, Placeholders placeholders) {
-        var condition = new Condition(new Tokens("ConditionExpression", expression), placeholders);
+    /**
+     * Reads an expression; what it says of an item that does not exist, it says of an empty one.
+     *
+     * @param kind ConditionExpression or FilterExpression, for messages
+     */
+    static Predicate<ObjectNode> parse(String kind, String expression, Placeholders placeholders) {
+        var condition = new Condition(new Tokens(kind, expression), placeholders);
         Predicate<ObjectNode> parsed = condition.anyOf();
         if (!condition.tokens.atEnd()) {
             throw condition.tokens.syntaxError();
@@ -95,7 +99,7 @@ record Condition(Tokens tokens, Placeholders placeholders) {
             case "<=" -> difference -> difference <= 0;
             case ">" -> difference -> difference > 0;
             case ">=" -> difference -> difference >= 0;
-            default -> throw Invalid.unsupported(sign + " in a ConditionExpression");
+            default -> throw Invalid.unsupported(sign + " in a condition");
         };
     }
 

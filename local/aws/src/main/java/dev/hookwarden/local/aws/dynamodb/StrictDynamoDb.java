@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PutItem, GetItem, UpdateItem and DeleteItem on tables that are declared beforehand.
+ * PutItem, GetItem, UpdateItem, DeleteItem and Scan on tables that are declared beforehand.
  *
  * <p>It never removes an expired item: on AWS too it may be there for days
  * (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">TTL</a>).
@@ -38,6 +38,7 @@ public final class StrictDynamoDb implements AwsService {
             .with("GetItem", Set.of("TableName", "Key", "ConsistentRead"), this::get)
             .with("UpdateItem", with("Key", "UpdateExpression"), this::update)
             .with("DeleteItem", with("Key"), this::delete)
+            .with("Scan", Scan.MEMBERS, this::scan)
             .with("ListTables", Set.of(), this::list);
 
     public StrictDynamoDb(List<TableSettings> tables) {
@@ -84,7 +85,8 @@ public final class StrictDynamoDb implements AwsService {
     private ObjectNode write(
             AwsInput input, String key, Placeholders placeholders, UnaryOperator<@Nullable ObjectNode> change) {
         String expression = input.text("ConditionExpression");
-        Predicate<ObjectNode> condition = expression == null ? item -> true : Condition.parse(expression, placeholders);
+        Predicate<ObjectNode> condition =
+                expression == null ? item -> true : Condition.parse("ConditionExpression", expression, placeholders);
         placeholders.checkAllUsed();
         boolean tellOld = allOld(input, "ReturnValuesOnConditionCheckFailure");
         boolean returnOld = allOld(input, "ReturnValues");
@@ -105,6 +107,11 @@ public final class StrictDynamoDb implements AwsService {
         // Always consistent, as nothing tests against a stale read of this table; the flag's type is checked.
         input.flag("ConsistentRead", false);
         return answerOf("Item", table(input).get(keyOf(input)));
+    }
+
+    private ObjectNode scan(AwsInput input) {
+        Table table = table(input);
+        return Scan.in(input, table).answer(table);
     }
 
     private ObjectNode list(AwsInput input) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookwarden.local.aws.AwsError;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,11 @@ final class Table {
 
     private static final int MAX_KEY = 2048;
 
+    /** 1 MB: API reference, Scan. */
+    private static final int MAX_PAGE = 1024 * 1024;
+
     private final String keyName;
-    private final Map<String, ObjectNode> items = new HashMap<>();
+    private final NavigableMap<String, ObjectNode> items = new TreeMap<>();
 
     Table(String keyName) {
         this.keyName = keyName;
@@ -55,6 +60,26 @@ final class Table {
     synchronized @Nullable ObjectNode get(String key) {
         ObjectNode item = items.get(key);
         return item == null ? null : item.deepCopy();
+    }
+
+    /**
+     * The items after a key, as many as a page holds. A page that ends at its limit says where, even when nothing comes after.
+     *
+     * @param after null for the first page
+     */
+    synchronized TablePage page(@Nullable String after, int limit) {
+        List<ObjectNode> page = new ArrayList<>();
+        int size = 0;
+        for (ObjectNode item : (after == null ? items : items.tailMap(after, false)).values()) {
+            page.add(item.deepCopy());
+            size += AttributeValue.mapSize(item);
+            if (page.size() == limit || size >= MAX_PAGE) {
+                ObjectNode next = JsonNodeFactory.instance.objectNode();
+                next.set(keyName, item.get(keyName).deepCopy());
+                return new TablePage(page, next);
+            }
+        }
+        return new TablePage(page, null);
     }
 
     /**

@@ -18,7 +18,7 @@ final class Tokens {
     /**
      * Cuts an expression.
      *
-     * @param kind ConditionExpression or UpdateExpression, for messages
+     * @param kind ConditionExpression, FilterExpression or UpdateExpression, for messages
      */
     Tokens(String kind, String expression) {
         this.kind = kind;
