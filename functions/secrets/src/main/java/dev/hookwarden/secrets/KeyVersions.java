@@ -74,11 +74,7 @@ final class KeyVersions {
         return staged;
     }
 
-    /**
-     * The overlap begins when the current version became current: when the last rotation ended, or when a person put the version
-     * since, which no rotation dates. LastRotatedDate is null when rotation is off
-     * (<a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>).
-     */
+    /** The end of the overlap; long ago when there is no current version, or no overlap at all. */
     private Instant previousUntil(Map<KeyStage, String> staged, Optional<Instant> lastRotatedAt) {
         String currentId = staged.get(KeyStage.CURRENT);
         if (currentId == null) {
@@ -89,7 +85,7 @@ final class KeyVersions {
         if (overlap.isZero()) {
             return Instant.MIN;
         }
-        return lastRotatedAt.filter(createdAt::isBefore).orElse(createdAt).plus(overlap);
+        return Overlap.end(createdAt, lastRotatedAt, overlap);
     }
 
     /** The current version always has a value, so one that isn't found isn't visible yet. Asked once more, at once. */
