@@ -70,11 +70,13 @@ public final class LocalStack implements AutoCloseable {
         front.setExecutor(threads);
         front.createContext("/", new ApiGatewayFront(ingest(aws, log, clock)));
         front.createContext(ProvidersFront.PATH, new ProvidersFront(providers));
+        LocalKeyStates keys = new LocalKeyStates(aws.client(SecretsManagerClient.builder()), clock);
         front.createContext(
                 StateFront.PATH,
                 new StateFront(Map.of(
                         "deliveries", ledger::deliveries,
                         "refusals", ledger::refusals,
+                        "keys", keys::entries,
                         "rotations", rotations::rotations)));
         front.start();
         LocalStack stack = new LocalStack(aws, front, threads, ledger, rotations);

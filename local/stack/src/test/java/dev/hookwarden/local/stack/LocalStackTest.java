@@ -69,6 +69,18 @@ class LocalStackTest {
     }
 
     @Test
+    void saysWhereEveryKeyStands() throws Exception {
+        JsonNode keys = LocalJson.MAPPER.readTree(get("/_hookwarden/keys").body());
+
+        assertThat(keys.findValuesAsText("key"))
+                .containsExactly("zenoo/signing-key", "zenoo/api-key", "jobsiteon/api-key");
+        assertThat(keys.findValuesAsText("state")).containsOnly("healthy");
+        assertThat(keys.path(0).path("ageDays").asInt(-1)).isZero();
+        assertThat(keys.path(0).path("versions").path(0).path("stages").toString())
+                .isEqualTo("[\"AWSCURRENT\"]");
+    }
+
+    @Test
     void answersAnUnknownRouteAsTheGatewayDoes() throws Exception {
         assertThat(post("/elsewhere", Map.of(), PAYLOAD).statusCode()).isEqualTo(404);
     }

@@ -1,0 +1,30 @@
+package dev.hookwarden.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.secrets.KeyStates;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Where every key stands, in doctor's words, read anew each time. */
+final class LocalKeyStates {
+    private final KeyStates states;
+    private final InstantSource clock;
+
+    LocalKeyStates(SecretsManagerClient secrets, InstantSource clock) {
+        this.states = new KeyStates(secrets, LocalKeys.NAMES);
+        this.clock = clock;
+    }
+
+    /** One object for each key. */
+    JsonNode entries() {
+        ArrayNode entries = LocalJson.array();
+        Provider.ALL.stream()
+                .flatMap(provider -> provider.keys().stream())
+                .flatMap(key -> states.read(key).stream())
+                .map(state -> LocalJson.MAPPER.valueToTree(state.fields(clock.instant())))
+                .forEach(fields -> entries.add((JsonNode) fields));
+        return entries;
+    }
+}
