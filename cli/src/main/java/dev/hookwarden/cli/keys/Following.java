@@ -1,0 +1,30 @@
+package dev.hookwarden.cli.keys;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The options of commands that follow a rotation. */
+final class Following {
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "PT2M",
+            description = "How long to follow the rotation (PT2M).")
+    @SuppressWarnings("NullAway.Init")
+    private Duration atMost;
+
+    @Option(
+            names = "--local-url",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:3000",
+            description = "Where the local stack says why a rotation was refused (http://127.0.0.1:3000).")
+    @SuppressWarnings("NullAway.Init")
+    private URI localUrl;
+
+    RotationRun run(Surroundings surroundings, Installation installation, PrintWriter out) {
+        Refusals refusals = installation.isLocal() ? new LocalRefusals(localUrl) : Refusals.NONE_KNOWN;
+        return new RotationRun(surroundings, installation, refusals, atMost, out);
+    }
+}

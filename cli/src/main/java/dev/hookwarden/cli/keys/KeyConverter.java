@@ -1,0 +1,26 @@
+package dev.hookwarden.cli.keys;
+
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.provider.ProviderKey;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a key's name, as {@code zenoo/signing-key}. */
+final class KeyConverter implements ITypeConverter<ProviderKey> {
+    static List<ProviderKey> all() {
+        return Provider.ALL.stream()
+                .flatMap(provider -> provider.keys().stream())
+                .toList();
+    }
+
+    @Override
+    public ProviderKey convert(String id) {
+        return all().stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("there is no such key; there are "
+                        + all().stream().map(ProviderKey::id).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hookwarden.cli.keys;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Why rotations were refused. */
+@FunctionalInterface
+interface Refusals {
+    /** On AWS the reasons are in the rotation function's log. */
+    Refusals NONE_KNOWN = (keyId, since) -> List.of();
+
+    /** The refusals of this key's rotations since then, the oldest first; none when they can't be had. */
+    List<Refusal> of(String keyId, Instant since);
+
+    /**
+     * One step that could not go on.
+     *
+     * @param name as CANDIDATE_MISSING; the runbook has a heading for each
+     */
+    record Refusal(String step, String name) {
+        /** Whether trying again can't help: another key must be submitted. */
+        boolean isFinal() {
+            return name.startsWith("CANDIDATE_") && !name.equals("CANDIDATE_UNTESTED");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.hookwarden.cli.keys;
+
+import dev.hookwarden.provider.KeySource;
+import dev.hookwarden.provider.ProviderKey;
+import dev.hookwarden.secrets.KeyDiagnosis;
+import dev.hookwarden.secrets.KeyState;
+import dev.hookwarden.secrets.StagedVersion;
+import dev.hookwarden.signing.KeyStage;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
+
+/** Starts rotations and follows them. */
+record RotationRun(
+        Surroundings surroundings, Installation installation, Refusals refusals, Duration atMost, PrintWriter out) {
+
+    /**
+     * Rotates the submitted key in, and says whether it is current in the end.
+     *
+     * @throws RefusedException when there is nothing to rotate to, or Secrets Manager won't start it
+     */
+    boolean toTheEnd(ProviderKey key) {
+        Instant began = surroundings.clock().instant();
+        KeyState before = installation.state(key);
+        refuseWithoutKeys(before);
+        String version = isUnderWay(before, began) ? underWay(before) : started(before);
+        return new RotationWatch(this, key, version, began).follow();
+    }
+
+    private void refuseWithoutKeys(KeyState before) {
+        String argument = installation.argument(before.key());
+        if (before.at(KeyStage.CURRENT).isEmpty()) {
+            throw new RefusedException(
+                    "There is no current key to rotate from. Put the first one: ./hookwarden keys submit " + argument);
+        }
+        if (before.key().source() instanceof KeySource.Submitted(String how) && !before.inboxWaiting()) {
+            throw new RefusedException("No new key waits in the inbox; nothing was started. " + how
+                    + " Then ./hookwarden keys submit " + argument);
+        }
+    }
+
+    /** The one that runs has this very key; any other could never take it. */
+    private static boolean isUnderWay(KeyState before, Instant now) {
+        return before.inboxHoldsPending() && KeyDiagnosis.of(before, now).contains(KeyDiagnosis.ROTATION_RUNNING);
+    }
+
+    private String underWay(KeyState before) {
+        String version = before.candidate().orElseThrow().id();
+        out.println("A rotation to the submitted key is under way already: version " + StagedVersion.shortId(version)
+                + ".");
+        return version;
+    }
+
+    private String started(KeyState before) {
+        before.candidate().ifPresent(candidate -> clear(before.key(), candidate));
+        try {
+            String version = installation.secret(before.key()).rotate();
+            out.println("Rotation started: version " + StagedVersion.shortId(version) + ".");
+            return version;
+        } catch (InvalidRequestException refused) {
+            throw new RefusedException(
+                    before.rotation().enabled()
+                            ? "Secrets Manager won't start it: another rotation has just begun. ./hookwarden keys doctor "
+                                    + installation.argument(before.key())
+                            : "Secrets Manager won't start it: the secret has no rotation function, or it is to be deleted."
+                                    + " Deploy the stack, and try again.");
+        }
+    }
+
+    private void clear(ProviderKey key, StagedVersion candidate) {
+        if (installation.secret(key).takeOff(KeyStage.PENDING, candidate)) {
+            out.println("An earlier rotation was left incomplete; took AWSPENDING off version " + candidate.shortId()
+                    + ", which is not current.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hookwarden.cli.keys;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a moment: in ISO 8601, as a day in UTC, or as how long ago. */
+final class Since {
+    private Since() {}
+
+    /** The moment, or nothing when the text is none of these. */
+    static Optional<Instant> read(String text, Instant now) {
+        List<Function<String, Instant>> forms = List.of(
+                Instant::parse,
+                day -> LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC),
+                ago -> now.minus(Duration.parse(ago)));
+        return forms.stream().flatMap(form -> read(text, form).stream()).findFirst();
+    }
+
+    private static Optional<Instant> read(String text, Function<String, Instant> form) {
+        try {
+            return Optional.of(form.apply(text));
+        } catch (DateTimeParseException anotherForm) {
+            return Optional.empty();
+        } catch (DateTimeException | ArithmeticException outOfRange) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hookwarden.cli.keys;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What the processor remembers: which version of a key verified each delivery. It forgets a delivery some days after it came (15 unless
+ * IDEMPOTENCY_RETENTION says otherwise).
+ */
+record VerifiedDeliveries(DynamoDbClient dynamoDb, String table) {
+    /** The event type of the deliveries that rotation sends to itself; they prove nothing about a provider. */
+    private static final String CANARY = "hookwarden.canary";
+
+    /** Looks for the table of a stage unless its name is given. The template leaves the name to CloudFormation. */
+    static VerifiedDeliveries in(DynamoDbClient dynamoDb, String stage, @Nullable String table) {
+        if (table != null) {
+            return new VerifiedDeliveries(dynamoDb, table);
+        }
+        List<String> found = dynamoDb.listTablesPaginator().tableNames().stream()
+                .filter(name -> name.equals("hookwarden-" + stage + "-deliveries")
+                        || name.startsWith("hookwarden-" + stage + "-IdempotencyTable-"))
+                .toList();
+        if (found.size() != 1) {
+            throw new RefusedException(
+                    "The table of deliveries was " + (found.isEmpty() ? "not found" : "not the only one")
+                            + ". Say --table NAME: it is the stack's output IdempotencyTableName.");
+        }
+        return new VerifiedDeliveries(dynamoDb, found.getFirst());
+    }
+
+    /** Those that this version verified, the oldest first. Reads the whole table. */
+    List<VerifiedDelivery> by(String keyVersion, Instant since) {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(table)
+                        .consistentRead(true)
+                        .filterExpression("keyVersion = :version AND eventType <> :canary")
+                        .expressionAttributeValues(Map.of(
+                                ":version", AttributeValue.fromS(keyVersion), ":canary", AttributeValue.fromS(CANARY))))
+                .items()
+                .stream()
+                .flatMap(item -> read(item).stream())
+                .filter(delivery -> !delivery.receivedAt().isBefore(since))
+                .sorted(Comparator.comparing(VerifiedDelivery::receivedAt))
+                .toList();
+    }
+
+    /** When this version last verified anything. */
+    Optional<Instant> last(String keyVersion) {
+        return by(keyVersion, Instant.MIN).stream()
+                .map(VerifiedDelivery::receivedAt)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Optional<VerifiedDelivery> read(Map<String, AttributeValue> item) {
+        boolean whole = Stream.of("receivedAt", "id", "eventType").allMatch(item::containsKey);
+        return whole
+                ? Optional.of(new VerifiedDelivery(
+                        Instant.parse(text(item, "receivedAt")), text(item, "id"), text(item, "eventType")))
+                : Optional.empty();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.hookwarden.cli.keys;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person who types this key and answers every question alike. */
+final class TypedAnswers implements Terminal {
+    final List<String> questions = new ArrayList<>();
+    String key = "";
+    boolean answer;
+
+    @Override
+    public String key(String prompt) {
+        return key;
+    }
+
+    @Override
+    public boolean agrees(String question) {
+        questions.add(question);
+        return answer;
+    }
+}
