@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     private static final String[] CORE =
             packages("config", "delivery", "http", "json", "log", "provider", "signing", "verification");
-    private static final String[] FUNCTIONS = packages("ingest", "processor");
+    private static final String[] FUNCTIONS = packages("ingest", "processor", "rotation");
     private static final String[] AWS = {"software.amazon..", "com.amazonaws.."};
 
     @Test
