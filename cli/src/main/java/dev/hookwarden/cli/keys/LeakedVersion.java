@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the version that leaked. */
 record LeakedVersion(KeyState state) {
+    /** The least that a version's id has (API reference: PutSecretValue, ClientRequestToken). */
+    private static final int WHOLE_ID = 32;
+
     /**
      * The version whose id begins so; without one the current. Where a revocation was broken off after the mark became current, the
      * leaked version is the previous one.
@@ -32,6 +35,10 @@ record LeakedVersion(KeyState state) {
                 .toList();
         if (found.size() > 1) {
             throw new RefusedException("Several versions begin with " + id + "; say more of the id.");
+        }
+        if (found.isEmpty() && id.length() < WHOLE_ID) {
+            throw new RefusedException(
+                    "No version with a label begins with " + id + "; say the whole id of one without.");
         }
         // One without labels verifies nothing any more, but its deliveries can still be listed.
         return found.isEmpty() ? new StagedVersion(id, List.of(), Optional.empty(), true) : found.getFirst();

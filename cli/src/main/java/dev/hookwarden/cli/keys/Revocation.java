@@ -19,8 +19,8 @@ record Revocation(Installation installation, RotationRun run, PrintWriter out) {
         installation.state(state.key()).versions().stream()
                 .filter(version -> version.id().equals(leaked.id()))
                 .forEach(version -> new Removal(secret).from(version));
-        out.println("Version " + leaked.shortId()
-                + " is revoked; running copies forget it within 5 minutes and 30 seconds.");
+        out.println(
+                "Version " + leaked.id() + " is revoked; running copies forget it within 5 minutes and 30 seconds.");
     }
 
     private void replace(KeyState state, KeySecret secret) {

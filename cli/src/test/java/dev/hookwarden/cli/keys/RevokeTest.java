@@ -139,6 +139,13 @@ class RevokeTest {
     }
 
     @Test
+    void asksForTheWholeIdOfVersionWithoutLabel() {
+        Run run = revoke("--yes", "--version", "0123abcd");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("say the whole id");
+    }
+
+    @Test
     void saysThatApiKeySignsNothing() {
         assertThat(scenario.keys("revoke", "zenoo/api-key", "--yes").out()).contains("signs no deliveries");
     }
