@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.logging.PowertoolsEventLog;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
@@ -55,10 +56,18 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
     /** @throws RotationRefusedException if the step can't go on, so that Secrets Manager tries again */
     @Override
     public @Nullable Void handleRequest(SecretsManagerRotationEvent event, Context context) {
-        RotationRequest request = RotationRequest.of(event);
+        RotationRequest request = read(event);
         return PowertoolsLogging.withLogging(context, () -> {
             rotation.perform(request);
             return null;
         });
+    }
+
+    private static RotationRequest read(SecretsManagerRotationEvent event) {
+        return new RotationRequest(
+                Objects.requireNonNullElse(event.getStep(), ""),
+                Objects.requireNonNullElse(event.getSecretId(), ""),
+                Objects.requireNonNullElse(event.getClientRequestToken(), ""),
+                Objects.requireNonNullElse(event.getRotationToken(), ""));
     }
 }

@@ -1,8 +1,5 @@
 package dev.hookwarden.rotation;
 
-import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
-import java.util.Objects;
-
 /**
  * What Secrets Manager asks for
  * (<a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html">Rotation functions</a>).
@@ -12,14 +9,6 @@ import java.util.Objects;
  * @param rotationToken what PutSecretValue proves its source with; empty when the event has none
  */
 record RotationRequest(String step, String secretId, String versionId, String rotationToken) {
-    static RotationRequest of(SecretsManagerRotationEvent event) {
-        return new RotationRequest(
-                Objects.requireNonNullElse(event.getStep(), ""),
-                Objects.requireNonNullElse(event.getSecretId(), ""),
-                Objects.requireNonNullElse(event.getClientRequestToken(), ""),
-                Objects.requireNonNullElse(event.getRotationToken(), ""));
-    }
-
     /** Leaves the rotation token out. */
     @Override
     public String toString() {
