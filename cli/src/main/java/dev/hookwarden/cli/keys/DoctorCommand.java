@@ -3,6 +3,7 @@ package dev.hookwarden.cli.keys;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.KeyDiagnosis;
 import dev.hookwarden.secrets.KeyState;
+import dev.hookwarden.signing.KeyStage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,9 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--repair",
             description = "Take off labels that are in the way, from versions that are not current.")
     private boolean repair;
+
+    @Option(names = "--yes", description = "Don't ask.")
+    private boolean yes;
 
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
@@ -85,10 +89,24 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Does the repair, if it is asked for and safe, and says what was done. */
     private Optional<String> repaired(Installation installation, KeyState state, KeyDiagnosis diagnosis) {
+        Repair work = new Repair(installation.secret(state.key()));
         return diagnosis
                 .labelInTheWay()
                 .filter(label -> repair)
-                .flatMap(label -> new Repair(installation.secret(state.key())).of(state, label));
+                .filter(label -> label != KeyStage.PREVIOUS || isDeadlineSure(installation, state))
+                .flatMap(label -> work.of(state, label));
+    }
+
+    /** On AWS the overlap is a parameter of the stack, and may be longer than the provider's constant says. */
+    private boolean isDeadlineSure(Installation installation, KeyState state) {
+        return installation.isLocal()
+                || yes
+                || surroundings
+                        .terminal()
+                        .agrees("The previous version of " + state.key().id() + " stopped verifying at "
+                                + Shown.time(state.overlapEnds()) + ", if its overlap is "
+                                + state.key().overlap()
+                                + " in this installation. Is it, and may the version go?");
     }
 
     private Map<String, Object> findings(Installation installation, KeyState state) {

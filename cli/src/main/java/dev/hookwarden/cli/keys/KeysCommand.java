@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
             "KEY is zenoo/signing-key, zenoo/api-key or jobsiteon/api-key.",
             "",
             "Examples:",
-            "  hookwarden keys list                                     the local stack's keys",
-            "  hookwarden keys submit zenoo/signing-key < key.txt       the next key, for its rotation",
+            "  hookwarden keys list",
+            "  hookwarden keys submit zenoo/signing-key < key.txt",
             "  hookwarden keys rotate zenoo/signing-key --stack staging",
             "  hookwarden keys doctor --stack production --profile operator"
         })

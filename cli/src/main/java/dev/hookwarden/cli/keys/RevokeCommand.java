@@ -109,8 +109,10 @@ final class RevokeCommand implements Callable<Integer> {
         KeyState after = installation.state(key);
         connection.out().println("At the provider: revoke the leaked key there too, if it is still alive.");
         if (after.revoked() && key.source() instanceof KeySource.Submitted(String how)) {
-            connection.out().println("Then: " + how);
-            connection.out().println("  ./hookwarden keys submit " + installation.argument(key));
+            if (!after.inboxWaiting()) {
+                connection.out().println("Then: " + how);
+                connection.out().println("  ./hookwarden keys submit " + installation.argument(key));
+            }
             connection.out().println("  ./hookwarden keys rotate " + installation.argument(key));
         }
     }

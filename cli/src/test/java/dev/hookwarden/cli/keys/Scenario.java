@@ -43,8 +43,6 @@ final class Scenario implements AutoCloseable {
     static final String FIRST = "canary-1st-9f2b7c5d1e804a36";
     static final String SECOND = "canary-2nd-3a6d8e0f4b7c1925";
 
-    private static final String TABLE = "hookwarden-local-deliveries";
-
     final MutableClock clock = new MutableClock();
     final TypedAnswers terminal = new TypedAnswers();
     final ManualRotations rotations = new ManualRotations();
@@ -53,15 +51,29 @@ final class Scenario implements AutoCloseable {
     final DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
     final LeastRotation rotation = new LeastRotation(secrets);
     Runnable onPause = rotations::runNext;
-    private final SecretNames names = new SecretNames("hookwarden/local");
+    private final SecretNames names;
+    private final String prefix;
+    private final String table;
 
+    /** The local installation. */
     Scenario() {
+        this("local", "hookwarden-local-deliveries");
+    }
+
+    Scenario(String stage, String table) {
+        this.names = new SecretNames("hookwarden/" + stage);
+        this.prefix = names.prefix() + "/";
+        this.table = table;
         RotationSettings rotating = RotationSettings.of(rotation, rotations).withTries(1, Duration.ZERO);
         endpoint.serve(
                         AwsApi.SECRETS_MANAGER,
                         new StrictSecretsManager(SecretsManagerSettings.of(clock, new SplittableRandom(1))
                                 .withRotation(rotating)))
-                .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))));
+                .serve(
+                        AwsApi.DYNAMO_DB,
+                        new StrictDynamoDb(List.of(
+                                new TableSettings(table, "id"),
+                                new TableSettings("hookwarden-other-deliveries", "id"))));
         rotation.failingStep = "testSecret";
         KeyConverter.all().forEach(this::create);
         rotations.runAll();
@@ -106,14 +118,13 @@ final class Scenario implements AutoCloseable {
     }
 
     void submit(String keyId, String text) {
-        secrets.putSecretValue(
-                put -> put.secretId("hookwarden/local/" + keyId + "/inbox").secretString(text));
+        secrets.putSecretValue(put -> put.secretId(prefix + keyId + "/inbox").secretString(text));
     }
 
     /** Rotates the second key in. */
     void rotated(String keyId) {
         submit(keyId, SECOND);
-        secrets.rotateSecret(rotate -> rotate.secretId("hookwarden/local/" + keyId));
+        secrets.rotateSecret(rotate -> rotate.secretId(prefix + keyId));
         rotations.runAll();
     }
 
@@ -121,14 +132,14 @@ final class Scenario implements AutoCloseable {
     void failedRotation(String keyId, String step) {
         submit(keyId, SECOND);
         rotation.failingStep = step;
-        secrets.rotateSecret(rotate -> rotate.secretId("hookwarden/local/" + keyId));
+        secrets.rotateSecret(rotate -> rotate.secretId(prefix + keyId));
         rotations.runAll();
         rotation.failingStep = "";
         clock.advance(Duration.ofHours(1));
     }
 
     void delivered(String id, String eventType, String keyVersion, Instant receivedAt) {
-        dynamoDb.putItem(put -> put.tableName(TABLE)
+        dynamoDb.putItem(put -> put.tableName(table)
                 .item(Map.of(
                         "id", AttributeValue.fromS(id),
                         "eventType", AttributeValue.fromS(eventType),
@@ -148,13 +159,12 @@ final class Scenario implements AutoCloseable {
     }
 
     String value(String keyId, KeyStage stage) {
-        return secrets.getSecretValue(
-                        get -> get.secretId("hookwarden/local/" + keyId).versionStage(stage.label()))
+        return secrets.getSecretValue(get -> get.secretId(prefix + keyId).versionStage(stage.label()))
                 .secretString();
     }
 
     String inbox(String keyId) {
-        return secrets.getSecretValue(get -> get.secretId("hookwarden/local/" + keyId + "/inbox"))
+        return secrets.getSecretValue(get -> get.secretId(prefix + keyId + "/inbox"))
                 .secretString();
     }
 

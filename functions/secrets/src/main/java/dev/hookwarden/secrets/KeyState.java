@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a key stands at one moment: its versions, its rotation and its inbox; no value of any.
@@ -73,26 +74,30 @@ public record KeyState(
                 .map(createdAt -> Duration.between(createdAt, now));
     }
 
-    /** The same as names and values of JSON's kinds, for people and programs that read it. */
-    public Map<String, Object> fields(Instant now) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    /** The same as names and values of JSON's kinds, null where there is none, for people and programs that read it. */
+    public Map<String, @Nullable Object> fields(Instant now) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("key", key.id());
         fields.put("state", KeyDiagnosis.of(this, now).getFirst().words());
-        age(now).ifPresent(age -> fields.put("ageDays", age.toDays()));
+        fields.put("ageDays", age(now).map(Duration::toDays).orElse(null));
         fields.put("versions", versions.stream().map(KeyState::fields).toList());
-        overlapEnds().ifPresent(end -> fields.put("overlapEnds", end.toString()));
+        fields.put("overlapEnds", text(overlapEnds()));
         fields.put("inbox", inboxWaiting ? "waiting" : "empty");
         fields.put("rotationEnabled", rotation.enabled());
-        rotation.last().ifPresent(last -> fields.put("lastRotated", last.toString()));
-        rotation.next().ifPresent(next -> fields.put("nextRotation", next.toString()));
+        fields.put("lastRotated", text(rotation.last()));
+        fields.put("nextRotation", text(rotation.next()));
         return fields;
     }
 
-    private static Map<String, Object> fields(StagedVersion version) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static @Nullable String text(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> fields(StagedVersion version) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", version.id());
         fields.put("stages", version.stages());
-        version.createdAt().ifPresent(createdAt -> fields.put("createdAt", createdAt.toString()));
+        fields.put("createdAt", text(version.createdAt()));
         fields.put("hasValue", version.hasValue());
         return fields;
     }
