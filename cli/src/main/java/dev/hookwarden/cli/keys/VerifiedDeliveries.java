@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.delivery.Canary;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * IDEMPOTENCY_RETENTION says otherwise).
  */
 record VerifiedDeliveries(DynamoDbClient dynamoDb, String table) {
-    /** The event type of the deliveries that rotation sends to itself; they prove nothing about a provider. */
-    private static final String CANARY = "hookwarden.canary";
-
     /** Looks for the table of a stage unless its name is given. The template leaves the name to CloudFormation. */
     static VerifiedDeliveries in(DynamoDbClient dynamoDb, String stage, @Nullable String table) {
         if (table != null) {
@@ -42,7 +40,10 @@ record VerifiedDeliveries(DynamoDbClient dynamoDb, String table) {
                         .consistentRead(true)
                         .filterExpression("keyVersion = :version AND eventType <> :canary")
                         .expressionAttributeValues(Map.of(
-                                ":version", AttributeValue.fromS(keyVersion), ":canary", AttributeValue.fromS(CANARY))))
+                                ":version",
+                                AttributeValue.fromS(keyVersion),
+                                ":canary",
+                                AttributeValue.fromS(Canary.EVENT_TYPE))))
                 .items()
                 .stream()
                 .flatMap(item -> read(item).stream())

@@ -1,5 +1,6 @@
 package dev.hookwarden.rotation;
 
+import dev.hookwarden.secrets.KeyMarks;
 import dev.hookwarden.signing.KeyStage;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 record SecretStages(boolean rotationEnabled, Map<String, List<String>> labels) {
     /** The label of the version that passed testSecret last: without it no version becomes current. */
-    static final String TESTED = "HOOKWARDEN_TESTED";
+    static final String TESTED = KeyMarks.TESTED_LABEL;
 
     static final String CURRENT = KeyStage.CURRENT.label();
     static final String PENDING = KeyStage.PENDING.label();

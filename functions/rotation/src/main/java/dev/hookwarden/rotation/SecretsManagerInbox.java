@@ -1,5 +1,6 @@
 package dev.hookwarden.rotation;
 
+import dev.hookwarden.secrets.KeyMarks;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** The inbox secrets, where people put new keys. An inbox without a value or holding {@value #EMPTY} is empty. */
 final class SecretsManagerInbox {
     /** What an emptied inbox holds; Secrets Manager has no value of nothing. */
-    static final String EMPTY = "empty";
+    static final String EMPTY = KeyMarks.INBOX_EMPTY;
 
     /** The label of the version that holds {@link #EMPTY} until AWSCURRENT moves to it. */
     private static final String EMPTIED = "HOOKWARDEN_EMPTY";
