@@ -1,6 +1,7 @@
 package dev.hookwarden.cli;
 
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.secrets.SecretNames;
 import java.io.IOException;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Reads the local stack's keys, as the provider that shares them would know them. */
 final class LocalSecrets {
+    private static final SecretNames NAMES = new SecretNames("hookwarden/local");
     private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:4566";
 
     private LocalSecrets() {}
@@ -20,8 +22,7 @@ final class LocalSecrets {
     static String currentKey(Provider provider) throws IOException {
         String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", DEFAULT_ENDPOINT);
         try (SecretsManagerClient secrets = client(URI.create(endpoint))) {
-            return secrets.getSecretValue(request -> request.secretId(
-                            "hookwarden/local/" + provider.signingKey().id()))
+            return secrets.getSecretValue(request -> request.secretId(NAMES.secret(provider.signingKey())))
                     .secretString();
         } catch (SdkClientException unreachable) {
             throw new IOException(

@@ -7,6 +7,7 @@ import dev.hookwarden.cli.sending.WebhookClient;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
+import dev.hookwarden.secrets.SecretNames;
 import dev.hookwarden.signing.SigningKey;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Keys rotated while deliveries flow, in both kinds of overlap, and a candidate that is refused. */
 final class RotationStory {
-    private static final String PREFIX = "hookwarden/local/";
+    private static final SecretNames NAMES = new SecretNames("hookwarden/local");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -96,7 +97,7 @@ final class RotationStory {
         ProviderKey key = Provider.JOBSITEON.apiKey();
         String before = value(key);
         submit(key, before);
-        secrets.rotateSecret(request -> request.secretId(PREFIX + key.id()));
+        secrets.rotateSecret(request -> request.secretId(NAMES.secret(key)));
         waitUntil(() -> !refusals().isEmpty());
         report.accept(new Line(
                 "the same key as its own successor",
@@ -106,26 +107,25 @@ final class RotationStory {
 
     private boolean rotate(ProviderKey key, String candidate) {
         submit(key, candidate);
-        String token = secrets.rotateSecret(request -> request.secretId(PREFIX + key.id()))
+        String token = secrets.rotateSecret(request -> request.secretId(NAMES.secret(key)))
                 .versionId();
         waitUntil(() -> isCurrent(key, token));
         return isCurrent(key, token);
     }
 
     private void submit(ProviderKey key, String candidate) {
-        secrets.putSecretValue(
-                request -> request.secretId(PREFIX + key.id() + "/inbox").secretString(candidate));
+        secrets.putSecretValue(request -> request.secretId(NAMES.inbox(key)).secretString(candidate));
     }
 
     private boolean isCurrent(ProviderKey key, String version) {
-        return secrets.describeSecret(request -> request.secretId(PREFIX + key.id()))
+        return secrets.describeSecret(request -> request.secretId(NAMES.secret(key)))
                 .versionIdsToStages()
                 .getOrDefault(version, List.of())
                 .contains("AWSCURRENT");
     }
 
     private String value(ProviderKey key) {
-        return secrets.getSecretValue(request -> request.secretId(PREFIX + key.id()))
+        return secrets.getSecretValue(request -> request.secretId(NAMES.secret(key)))
                 .secretString();
     }
 

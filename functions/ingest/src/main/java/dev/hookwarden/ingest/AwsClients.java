@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The function's AWS clients. Every call ends, retries included, well inside the 5 seconds that the most impatient provider waits.
+ * The function's AWS clients. Each call ends, retries included, well inside the 5 seconds that the most impatient provider waits. An attempt
+ * that finds every call slow takes longer; its provider has then given up, sends it again, and the repeat is dropped.
  *
  * @param secrets gives up on a call after 1.5 s
  * @param sqs gives up on a call after 2.5 s

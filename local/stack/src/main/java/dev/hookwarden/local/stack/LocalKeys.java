@@ -4,15 +4,24 @@ import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.SecretNames;
+import dev.hookwarden.signing.KeyStage;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** Gives every key a secret with a generated value and an empty inbox, so that a first delivery needs no set-up. */
 final class LocalKeys {
     static final SecretNames NAMES = new SecretNames("hookwarden/local");
 
+    private static final int MOST_LOOKS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final List<String> onTrial = new ArrayList<>();
     private final SecretsManagerClient secrets;
     private final SecureRandom random = new SecureRandom();
 
@@ -20,18 +29,34 @@ final class LocalKeys {
         this.secrets = secrets;
     }
 
-    /** Creates what isn't there yet. */
+    /** Creates what isn't there yet; a start that was killed half-way is taken up by the next. */
     void createFor(SimulatedProvider simulated) {
         Provider provider = simulated.provider();
         for (ProviderKey key : provider.keys()) {
-            boolean callsApi = key.uses().contains(KeyUse.CALLS_API);
             if (!exists(NAMES.secret(key))) {
-                String value = callsApi ? simulated.issueKey() : generate();
+                String value = key.uses().contains(KeyUse.CALLS_API) ? simulated.issueKey() : generate();
                 secrets.createSecret(request -> request.name(NAMES.secret(key)).secretString(value));
+            }
+            if (!exists(NAMES.inbox(key))) {
                 secrets.createSecret(request -> request.name(NAMES.inbox(key)));
+            }
+            if (!Boolean.TRUE.equals(describe(NAMES.secret(key)).rotationEnabled())) {
                 scheduleRotation(key);
+                onTrial.add(NAMES.secret(key));
             }
         }
+    }
+
+    /** Setting a schedule tries the function out, with a pending version; returns when the new schedules' trials are over. */
+    void awaitTrials() {
+        for (int look = 0; look < MOST_LOOKS && onTrial.stream().anyMatch(this::hasPending); look++) {
+            Pause.of(BETWEEN_LOOKS);
+        }
+    }
+
+    private boolean hasPending(String name) {
+        return describe(name).versionIdsToStages().values().stream()
+                .anyMatch(stages -> stages.contains(KeyStage.PENDING.label()));
     }
 
     private void scheduleRotation(ProviderKey key) {
@@ -42,9 +67,13 @@ final class LocalKeys {
                 .rotateImmediately(false));
     }
 
+    private DescribeSecretResponse describe(String name) {
+        return secrets.describeSecret(request -> request.secretId(name));
+    }
+
     private boolean exists(String name) {
         try {
-            secrets.describeSecret(request -> request.secretId(name));
+            describe(name);
             return true;
         } catch (ResourceNotFoundException missing) {
             return false;

@@ -65,7 +65,8 @@ public final class LocalStack implements AutoCloseable {
         AttemptLedger ledger = new AttemptLedger(clock);
         RotationLedger rotations = new RotationLedger(clock);
         EventLog log = new Tee(List.of(ledger, rotations, settings.log()));
-        Map<String, SimulatedProvider> providers = providers(aws, settings);
+        LocalKeys localKeys = new LocalKeys(aws.client(SecretsManagerClient.builder()));
+        Map<String, SimulatedProvider> providers = providers(localKeys, settings);
         threads.execute(processing(aws, ledger, log, clock));
         front.setExecutor(threads);
         front.createContext("/", new ApiGatewayFront(ingest(aws, log, clock)));
@@ -81,6 +82,7 @@ public final class LocalStack implements AutoCloseable {
         front.start();
         LocalStack stack = new LocalStack(aws, front, threads, ledger, rotations);
         rotation.wire(aws, stack.api(), log);
+        localKeys.awaitTrials();
         return stack;
     }
 
@@ -122,14 +124,12 @@ public final class LocalStack implements AutoCloseable {
                 ledger);
     }
 
-    private static Map<String, SimulatedProvider> providers(LocalAws aws, LocalSettings settings) {
+    private static Map<String, SimulatedProvider> providers(LocalKeys keys, LocalSettings settings) {
         AliveKeys alive = new AliveKeys(settings.stateFolder().map(folder -> folder.resolve("providers.json")));
         Map<String, SimulatedProvider> providers = Provider.ALL.stream()
                 .map(provider -> new SimulatedProvider(provider, alive))
                 .collect(Collectors.toMap(simulated -> simulated.provider().id(), Function.identity()));
-        try (SecretsManagerClient secrets = aws.client(SecretsManagerClient.builder())) {
-            providers.values().forEach(new LocalKeys(secrets)::createFor);
-        }
+        providers.values().forEach(keys::createFor);
         return providers;
     }
 
