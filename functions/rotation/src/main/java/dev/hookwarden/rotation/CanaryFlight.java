@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,9 +53,10 @@ final class CanaryFlight {
      * Sends one canary, as often as it takes, and waits for it.
      *
      * @param value the signing key as the provider shows it
-     * @param versionId the version that must verify it
+     * @param isThisKey whether a version holds this key. More than one may: a receiver can still hold a version of the same key whose label
+     *     was taken off meanwhile
      */
-    CanaryOutcome fly(Provider provider, String value, String versionId) {
+    CanaryOutcome fly(Provider provider, String value, Predicate<String> isThisKey) {
         Canary canary = new Canary(nonce());
         SigningKey key = provider.scheme().signingKey(value);
         Instant giveUpAt = clock.instant().plus(patience);
@@ -63,7 +65,7 @@ final class CanaryFlight {
             pause.last(BETWEEN_TRIES);
             status = send(provider, canary, key);
         }
-        return status == OK ? returned(provider, canary, versionId) : refused(status);
+        return status == OK ? returned(provider, canary, isThisKey) : refused(status);
     }
 
     private int send(Provider provider, Canary canary, SigningKey key) {
@@ -80,7 +82,7 @@ final class CanaryFlight {
         return mayChange(status) && status != 401 ? new Lost("status_" + status) : new Refused("status_" + status);
     }
 
-    private CanaryOutcome returned(Provider provider, Canary canary, String versionId) {
+    private CanaryOutcome returned(Provider provider, Canary canary, Predicate<String> isThisKey) {
         String id = canary.idempotencyKey(provider.id());
         Instant giveUpAt = clock.instant().plus(patience);
         Optional<String> verifiedBy = records.keyVersion(id);
@@ -89,8 +91,7 @@ final class CanaryFlight {
             verifiedBy = records.keyVersion(id);
         }
         return verifiedBy
-                .<CanaryOutcome>map(
-                        version -> version.equals(versionId) ? new Returned() : new Refused("by_another_version"))
+                .<CanaryOutcome>map(version -> isThisKey.test(version) ? new Returned() : new Refused("by_another_key"))
                 .orElseGet(() -> new Lost("in_queue"));
     }
 

@@ -13,7 +13,7 @@ final class Inspection {
         this.versions = versions;
     }
 
-    /** Refuses a candidate that can't be this key, or that any other labelled version of any key already is. */
+    /** Refuses a candidate that can't be this key, or that any key's current, pending or previous version already is. */
     void pass(Candidacy candidacy, String candidate) {
         Optional<KeyDefect> defect = candidacy.key().defectIn(candidate);
         if (defect.isPresent()) {
@@ -27,7 +27,7 @@ final class Inspection {
         String secret = keys.secret(other);
         Optional<SecretStages> stages = own ? Optional.of(candidacy.stages()) : versions.stages(secret);
         stages.stream()
-                .flatMap(labelled -> labelled.versions().stream())
+                .flatMap(labelled -> labelled.keys().stream())
                 .filter(versionId -> !(own && versionId.equals(candidacy.versionId())))
                 .flatMap(versionId -> versions.value(secret, versionId).stream())
                 .filter(value -> candidacy.key().isSame(candidate, other, value))

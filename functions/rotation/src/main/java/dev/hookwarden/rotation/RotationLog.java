@@ -36,7 +36,7 @@ final class RotationLog {
                 .with("key", key.map(RotatingKey::id).orElse("unknown"))
                 .with("step", request.step())
                 .with("keyVersion", request.versionId())
-                .with("refusal", refused.refusal());
+                .with("refusal", refused.refusal().name());
         if (refused == fault) {
             line.with("detail", refused.detail());
         } else {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which versions of a secret hold which staging labels, at one moment.
@@ -26,6 +27,13 @@ record SecretStages(boolean rotationEnabled, Map<String, List<String>> labels) {
 
     Set<String> versions() {
         return labels.keySet();
+    }
+
+    /** The versions that are a key now: those that verify or may be called with. A mark of ours alone keeps none. */
+    Set<String> keys() {
+        return versions().stream()
+                .filter(versionId -> isOn(CURRENT, versionId) || isOn(PENDING, versionId) || isOn(PREVIOUS, versionId))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean isOn(String label, String versionId) {

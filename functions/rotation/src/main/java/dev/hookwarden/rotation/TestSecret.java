@@ -8,6 +8,7 @@ import dev.hookwarden.rotation.ProviderAnswer.Accepted;
 import dev.hookwarden.rotation.ProviderAnswer.Rejected;
 import dev.hookwarden.rotation.ProviderAnswer.Unclear;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Uses the candidate for all that it is for, and marks the version that passed with {@link SecretStages#TESTED}.
@@ -69,7 +70,12 @@ final class TestSecret implements RotationStep {
     }
 
     private void deliver(Candidacy candidacy, String candidate) {
-        switch (canary.fly(candidacy.key().provider(), candidate, candidacy.versionId())) {
+        RotatingKey key = candidacy.key();
+        Predicate<String> isThisKey = versionId -> versionId.equals(candidacy.versionId())
+                || versions.valueIfThere(candidacy.secret(), versionId)
+                        .filter(value -> key.isSame(candidate, key, value))
+                        .isPresent();
+        switch (canary.fly(key.provider(), candidate, isThisKey)) {
             case Returned() -> {}
             case Refused(String how) -> throw RotationRefusedException.of(RotationRefusal.CANARY_REFUSED, how);
             case Lost(String where) -> throw RotationRefusedException.of(RotationRefusal.CANARY_LOST, where);

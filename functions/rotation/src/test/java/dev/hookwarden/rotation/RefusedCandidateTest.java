@@ -13,7 +13,6 @@ import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.rotation.ProviderAnswer.Rejected;
 import dev.hookwarden.rotation.ProviderAnswer.Unclear;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +53,30 @@ class RefusedCandidateTest {
                 ZENOO_SIGNING_KEY,
                 RotationRefusal.CANDIDATE_OF_ANOTHER_KEY,
                 ZENOO_API_KEY.key().id());
+    }
+
+    @Test
+    void takesAKeyThatOnlyTheMarkOfAnEarlierTestStillHolds() {
+        Kind kind = ZENOO_SIGNING_KEY;
+        String old = world.holder(kind, SecretStages.CURRENT);
+        world.submit(kind, kind.newKey());
+        String tested = world.rotate(kind);
+        world.call(
+                "UpdateSecretVersionStage",
+                RotationWorld.input(kind.secret())
+                        .put("VersionStage", SecretStages.CURRENT)
+                        .put("RemoveFromVersionId", tested)
+                        .put("MoveToVersionId", old));
+        for (String label : List.of(SecretStages.PREVIOUS, SecretStages.PENDING)) {
+            world.call(
+                    "UpdateSecretVersionStage",
+                    RotationWorld.input(kind.secret())
+                            .put("VersionStage", label)
+                            .put("RemoveFromVersionId", tested));
+        }
+        world.submit(kind, kind.newKey());
+
+        assertThat(world.rotate(kind)).isEqualTo(world.holder(kind, SecretStages.CURRENT));
     }
 
     @ParameterizedTest
@@ -174,7 +197,7 @@ class RefusedCandidateTest {
         assertThat(line.fields())
                 .containsEntry("key", kind.key().id())
                 .containsEntry("keyVersion", token)
-                .containsEntry("refusal", refusal.name().toLowerCase(Locale.ROOT))
+                .containsEntry("refusal", refusal.name())
                 .containsEntry("detail", detail);
         assertThat(world.stages(kind).labels())
                 .isEqualTo(Map.of(old, List.of(SecretStages.CURRENT), token, List.of(SecretStages.PENDING)));

@@ -11,5 +11,8 @@ public final class KeyMarks {
     /** The staging label of the version that passed testSecret last. */
     public static final String TESTED_LABEL = "HOOKWARDEN_TESTED";
 
+    /** The label under which {@link #REVOKED} is put before AWSCURRENT moves to it. */
+    public static final String REVOKED_LABEL = "HOOKWARDEN_REVOKED";
+
     private KeyMarks() {}
 }
