@@ -101,7 +101,7 @@ final class RotationStory {
         waitUntil(() -> !refusals().isEmpty());
         report.accept(new Line(
                 "the same key as its own successor",
-                "candidate_unchanged, current key untouched",
+                "CANDIDATE_UNCHANGED, current key untouched",
                 refusals() + (before.equals(value(key)) ? ", current key untouched" : ", current key changed")));
     }
 

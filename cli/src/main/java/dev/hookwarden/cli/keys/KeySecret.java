@@ -23,6 +23,34 @@ record KeySecret(SecretsManagerClient secretsManager, String secret, String inbo
         secretsManager.putSecretValue(put -> put.secretId(secret).secretString(value));
     }
 
+    /**
+     * Moves AWSCURRENT from this version to a new one that holds the value, unless another has become current meanwhile; says whether it
+     * did. AWSPREVIOUS is then on this version.
+     */
+    boolean replaceCurrent(StagedVersion version, String value) {
+        String replacement = secretsManager
+                .putSecretValue(put -> put.secretId(secret).secretString(value).versionStages(KeyMarks.REVOKED_LABEL))
+                .versionId();
+        try {
+            secretsManager.updateSecretVersionStage(update -> update.secretId(secret)
+                    .versionStage(KeyStage.CURRENT.label())
+                    .removeFromVersionId(version.id())
+                    .moveToVersionId(replacement));
+            return true;
+        } catch (InvalidParameterException elsewhere) {
+            return false;
+        }
+    }
+
+    /** Whether the secret has this version, even one without labels. */
+    boolean hasVersion(String versionId) {
+        return secretsManager
+                .listSecretVersionIdsPaginator(list -> list.secretId(secret).includeDeprecated(true))
+                .stream()
+                .flatMap(page -> page.versions().stream())
+                .anyMatch(version -> version.versionId().equals(versionId));
+    }
+
     /** Whether this stage's version holds this text. */
     boolean holds(KeyStage stage, String text) {
         return value(secret, stage).filter(value -> areSame(value, text)).isPresent();

@@ -14,15 +14,16 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What the local stack says at {@code /_hookwarden/rotations}: {@code key, event, step, refusal, at}. */
+/** What the local stack says at {@code /_hookwarden/rotations}: {@code key, keyVersion, event, step, refusal, at}. */
 record LocalRefusals(URI stack) implements Refusals {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Override
-    public List<Refusal> of(String keyId, Instant since) {
+    public List<Refusal> of(String keyId, String versionId, Instant since) {
         return StreamSupport.stream(read().spliterator(), false)
                 .filter(entry -> entry.path("key").asText().equals(keyId))
+                .filter(entry -> entry.path("keyVersion").asText().equals(versionId))
                 .filter(entry -> !entry.path("refusal").asText().isEmpty())
                 .filter(entry -> isSince(entry.path("at").asText(), since))
                 .map(entry -> new Refusal(

@@ -7,10 +7,10 @@ import java.util.List;
 @FunctionalInterface
 interface Refusals {
     /** On AWS the reasons are in the rotation function's log. */
-    Refusals NONE_KNOWN = (keyId, since) -> List.of();
+    Refusals NONE_KNOWN = (keyId, versionId, since) -> List.of();
 
-    /** The refusals of this key's rotations since then, the oldest first; none when they can't be had. */
-    List<Refusal> of(String keyId, Instant since);
+    /** The refusals of the rotation to this version since then, the oldest first; none when they can't be had. */
+    List<Refusal> of(String keyId, String versionId, Instant since);
 
     /**
      * One step that could not go on.

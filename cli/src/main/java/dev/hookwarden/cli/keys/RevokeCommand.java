@@ -85,11 +85,16 @@ final class RevokeCommand implements Callable<Integer> {
         return connection.use(surroundings, installation -> {
             KeyState state = installation.state(key);
             StagedVersion leaked = new LeakedVersion(state).find(version);
+            if (leaked.stages().isEmpty() && !installation.secret(key).hasVersion(leaked.id())) {
+                throw new RefusedException("There is no version " + leaked.id() + " of " + key.id()
+                        + ", with or without a label; nothing was changed. ./hookwarden keys status "
+                        + installation.argument(key) + " lists them.");
+            }
             if (!yes && !surroundings.terminal().agrees(question(state, leaked))) {
                 throw new RefusedException("Nothing was changed. Say --yes to revoke it without being asked.");
             }
             RotationRun run = following.run(surroundings, installation, connection.out());
-            new Revocation(installation, run, connection.out()).of(state, leaked);
+            new Revocation(installation, run, connection.out()).of(key, leaked);
             sayWhatIsNext(installation);
             listDeliveries(installation, leaked, from);
             return 0;

@@ -2,7 +2,6 @@ package dev.hookwarden.cli.keys;
 
 import dev.hookwarden.provider.KeySource;
 import dev.hookwarden.provider.ProviderKey;
-import dev.hookwarden.secrets.KeyDiagnosis;
 import dev.hookwarden.secrets.KeyState;
 import dev.hookwarden.secrets.StagedVersion;
 import dev.hookwarden.signing.KeyStage;
@@ -24,7 +23,7 @@ record RotationRun(
         Instant began = surroundings.clock().instant();
         KeyState before = installation.state(key);
         refuseWithoutKeys(before);
-        String version = isUnderWay(before, began) ? underWay(before) : started(before);
+        String version = before.inboxHoldsPending() ? again(before) : started(before);
         return new RotationWatch(this, key, version, began).follow();
     }
 
@@ -40,24 +39,30 @@ record RotationRun(
         }
     }
 
-    /** The one that runs has this very key; any other could never take it. */
-    private static boolean isUnderWay(KeyState before, Instant now) {
-        return before.inboxHoldsPending() && KeyDiagnosis.of(before, now).contains(KeyDiagnosis.ROTATION_RUNNING);
+    /**
+     * The pending version has this very key already. Asked once more, Secrets Manager either goes on with that rotation, which it says by
+     * refusing a new one, or begins one.
+     */
+    private String again(KeyState before) {
+        try {
+            return begun(installation.secret(before.key()).rotate());
+        } catch (InvalidRequestException goesOn) {
+            String version = before.candidate().orElseThrow().id();
+            out.println("A rotation to the submitted key isn't complete; Secrets Manager goes on with it: version "
+                    + StagedVersion.shortId(version) + ".");
+            return version;
+        }
     }
 
-    private String underWay(KeyState before) {
-        String version = before.candidate().orElseThrow().id();
-        out.println("A rotation to the submitted key is under way already: version " + StagedVersion.shortId(version)
-                + ".");
+    private String begun(String version) {
+        out.println("Rotation started: version " + StagedVersion.shortId(version) + ".");
         return version;
     }
 
     private String started(KeyState before) {
         before.candidate().ifPresent(candidate -> clear(before.key(), candidate));
         try {
-            String version = installation.secret(before.key()).rotate();
-            out.println("Rotation started: version " + StagedVersion.shortId(version) + ".");
-            return version;
+            return begun(installation.secret(before.key()).rotate());
         } catch (InvalidRequestException refused) {
             throw new RefusedException(
                     before.rotation().enabled()

@@ -68,12 +68,12 @@ final class RotationWatch {
 
     private boolean isRefusedForGood() {
         boolean refusedForGood = false;
-        for (Refusal refusal : run.refusals().of(key.id(), began)) {
+        for (Refusal refusal : run.refusals().of(key.id(), version, began)) {
             say(refusal.step() + " was refused: " + refusal.name() + " (docs/runbook.md has a heading for it)");
             refusedForGood |= refusal.isFinal();
         }
         if (refusedForGood) {
-            say("The current key verifies as before. Submit another key, then rotate again.");
+            say("No label of the current key was moved. Submit another key, then rotate again.");
         }
         return refusedForGood;
     }
@@ -94,10 +94,12 @@ final class RotationWatch {
             return false;
         }
         say("Not current after " + run.atMost().toSeconds() + " s; the state is: "
-                + KeyDiagnosis.of(state, now).getFirst().words() + ". The key that was current still is.");
-        say(
-                "Secrets Manager goes on trying. The reason is in the log of the rotation function, event rotation_refused;");
-        say("./hookwarden keys doctor " + argument() + " says what to do.");
+                + KeyDiagnosis.of(state, now).getFirst().words()
+                + (state.revoked()
+                        ? ". The current key is revoked: nothing verifies until another is rotated in."
+                        : ". The key that was current still is."));
+        say("The reason is in the log of the rotation function, event rotation_refused. When it is mended,");
+        say("./hookwarden keys rotate " + argument() + " has Secrets Manager try again.");
         return true;
     }
 

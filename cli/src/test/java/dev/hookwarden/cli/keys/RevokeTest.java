@@ -115,6 +115,29 @@ class RevokeTest {
     }
 
     @Test
+    void leavesAKeyAloneThatBecameCurrentWhileThePersonWasAsked() {
+        String leaked = scenario.versionAt(KEY, KeyStage.CURRENT);
+        scenario.submit(KEY, Scenario.SECOND);
+        scenario.terminal.answer = true;
+        scenario.terminal.beforeAnswer = () -> {
+            scenario.secrets.rotateSecret(rotate -> rotate.secretId("hookwarden/local/" + KEY));
+            scenario.rotations.runAll();
+        };
+
+        assertThat(revoke().exit()).isZero();
+        assertThat(scenario.value(KEY, KeyStage.CURRENT)).isEqualTo(Scenario.SECOND);
+        assertThat(verifies(leaked)).isFalse();
+    }
+
+    @Test
+    void doesNotCallAVersionRevokedThatThereIsNot() {
+        Run run = revoke("--yes", "--version", "00000000-0000-0000-0000-000000000000");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("There is no version 00000000-0000-0000-0000-000000000000");
+    }
+
+    @Test
     void changesNothingUnlessToldSo() {
         String leaked = scenario.versionAt(KEY, KeyStage.CURRENT);
         Run run = revoke();

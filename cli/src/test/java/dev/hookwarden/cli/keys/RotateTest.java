@@ -84,7 +84,7 @@ class RotateTest {
 
         Run run = rotate();
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("under way already").doesNotContain("took AWSPENDING off");
+        assertThat(run.out()).contains("goes on with it").doesNotContain("took AWSPENDING off");
         assertThat(scenario.versionAt(KEY, KeyStage.PENDING)).isEqualTo(underWay);
     }
 
@@ -97,7 +97,7 @@ class RotateTest {
         assertThat(run.out())
                 .contains("createSecret", "testSecret")
                 .doesNotContain("finishSecret")
-                .contains("Not current after 10 s", "rotation running", "rotation_refused", "keys doctor");
+                .contains("Not current after 10 s", "rotation running", "rotation_refused", "keys rotate");
         assertThat(scenario.value(KEY, KeyStage.CURRENT)).startsWith(Scenario.FIRST);
     }
 
@@ -130,14 +130,17 @@ class RotateTest {
     void stopsAtRefusalThatNoRepeatCanMend() throws IOException {
         HttpServer stack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stack.createContext("/_hookwarden/rotations", exchange -> {
-            byte[] body = """
-                    [{"key": "jobsiteon/api-key", "event": "rotation_refused", "step": "testSecret",
+            byte[] body =
+                    """
+                    [{"key": "jobsiteon/api-key", "keyVersion": "%1$s", "event": "rotation_refused", "step": "testSecret",
                       "refusal": "CANDIDATE_REJECTED_BY_PROVIDER", "at": "2026-11-23T12:00:03Z"},
-                     {"key": "jobsiteon/api-key", "event": "rotation_refused", "step": "createSecret",
+                     {"key": "jobsiteon/api-key", "keyVersion": "%1$s", "event": "rotation_refused", "step": "createSecret",
                       "refusal": "CANDIDATE_MISSING", "at": "2026-11-20T12:00:00Z"},
-                     {"key": "zenoo/api-key", "event": "rotation_refused", "step": "createSecret",
+                     {"key": "jobsiteon/api-key", "keyVersion": "another", "event": "rotation_refused", "step": "createSecret",
+                      "refusal": "CANDIDATE_MALFORMED", "at": "2026-11-23T12:00:03Z"},
+                     {"key": "zenoo/api-key", "keyVersion": "%1$s", "event": "rotation_refused", "step": "createSecret",
                       "refusal": "CANDIDATE_UNCHANGED", "at": "2026-11-23T12:00:03Z"}]
-                    """.getBytes(StandardCharsets.UTF_8);
+                    """.formatted(scenario.versionAt(KEY, KeyStage.PENDING)).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -158,7 +161,7 @@ class RotateTest {
                         "testSecret was refused: CANDIDATE_REJECTED_BY_PROVIDER",
                         "docs/runbook.md",
                         "Submit another key")
-                .doesNotContain("CANDIDATE_MISSING", "CANDIDATE_UNCHANGED");
+                .doesNotContain("CANDIDATE_MISSING", "CANDIDATE_MALFORMED", "CANDIDATE_UNCHANGED");
     }
 
     @Test

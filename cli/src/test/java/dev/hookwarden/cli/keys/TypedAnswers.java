@@ -8,6 +8,7 @@ final class TypedAnswers implements Terminal {
     final List<String> questions = new ArrayList<>();
     String key = "";
     boolean answer;
+    Runnable beforeAnswer = () -> {};
 
     @Override
     public String key(String prompt) {
@@ -17,6 +18,7 @@ final class TypedAnswers implements Terminal {
     @Override
     public boolean agrees(String question) {
         questions.add(question);
+        beforeAnswer.run();
         return answer;
     }
 }
