@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "local",
         description = {
             "Runs the whole stack on this machine until Ctrl-C, and says when it serves. Log lines go to standard error.",
-            "Keys are kept in .hookwarden/ of the checkout, for each AWS port, from one run to the next."
+            "Keys are kept in .hookwarden/ of the checkout, for each AWS port, from one run to the next;",
+            "queues, deliveries and what was published are forgotten with the process."
         },
         mixinStandardHelpOptions = true)
 final class LocalCommand implements Callable<Integer> {

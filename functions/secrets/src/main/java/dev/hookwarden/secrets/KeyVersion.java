@@ -27,6 +27,9 @@ sealed interface KeyVersion {
         if (answer.secretString() == null) {
             return new Unusable(createdAt, "binary");
         }
+        if (answer.secretString().equals(KeyMarks.REVOKED)) {
+            return new Unusable(createdAt, KeyMarks.REVOKED);
+        }
         try {
             return new Usable(createdAt, scheme.signingKey(answer.secretString()));
         } catch (UnusableKeyException unusable) {
