@@ -8,10 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The exact bytes of a body. May hold personal data, so it never shows itself. The array handed in or out must not be changed. */
 public final class Payload {
     private final byte[] bytes;
+
+    /** Set by the first who asks: the id, the envelope and the event all carry it, and a refused payload never needs it. */
+    private @Nullable String sha256;
 
     private Payload(byte[] bytes) {
         this.bytes = bytes;
@@ -45,6 +49,16 @@ public final class Payload {
 
     /** The SHA-256 of the bytes in lower-case hex. */
     public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            // Two threads may both compute it: they come to the same.
+            known = hash();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String hash() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException missing) {
