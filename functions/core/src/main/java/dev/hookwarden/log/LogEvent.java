@@ -33,7 +33,11 @@ public enum LogEvent {
     /** A key became current, was announced, and its inbox emptied. Rotation. */
     KEY_ROTATED(Level.INFO),
     /** A key is due and nobody has submitted the next one. Rotation. */
-    KEY_DUE(Level.WARN);
+    KEY_DUE(Level.WARN),
+    /** One attempt of a call to a provider's API ended, well or not. Probe, rotation, processor. */
+    PROVIDER_API_CALL(Level.INFO),
+    /** How long a provider's API usually takes to answer: the average of the trailing 14 days. Probe. */
+    PROVIDER_API_BASELINE(Level.INFO);
 
     private final Level level;
 

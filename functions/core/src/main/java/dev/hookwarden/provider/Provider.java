@@ -54,7 +54,17 @@ public record Provider(
                             new Submitted("Ask Zenoo support for a new API key; the old one dies in that moment."),
                             Duration.ZERO,
                             Duration.ofDays(90))),
-            new ProviderApi(URI.create("https://instance.prod.onboardapp.io"), "X-API-KEY", "", "/v1/cases?limit=1"),
+            new ProviderApi(
+                    URI.create("https://instance.prod.onboardapp.io"),
+                    "X-API-KEY",
+                    "",
+                    "/v1/cases?limit=1",
+                    // In a rolling minute, for each project and endpoint; staging allows 50 over all.
+                    List.of(
+                            RateLimit.perMinute("sync", 100),
+                            RateLimit.perMinute("init", 100),
+                            RateLimit.perMinute("pull", 300),
+                            RateLimit.perMinute("screening", 200))),
             Duration.ofSeconds(30));
 
     /** Field service. Facts from help.jobsiteon.com, which names the signature's header and key and nothing else of its form. */
@@ -73,7 +83,12 @@ public record Provider(
                     new Submitted("As Owner, make a new key in Settings > Workspace > Integrations > API Keys."),
                     Duration.ofDays(7),
                     Duration.ofDays(90))),
-            new ProviderApi(URI.create("https://api.jobsiteon.com/v1"), "Authorization", "Bearer ", "/contacts"),
+            new ProviderApi(
+                    URI.create("https://api.jobsiteon.com/v1"),
+                    "Authorization",
+                    "Bearer ",
+                    "/contacts",
+                    List.of(RateLimit.perMinute(RateLimit.EVERY_CALL, 100))),
             Duration.ofSeconds(5));
 
     /** Every provider there is. */

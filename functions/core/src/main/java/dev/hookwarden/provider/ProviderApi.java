@@ -1,6 +1,7 @@
 package dev.hookwarden.provider;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * How a provider's API is called.
@@ -9,10 +10,16 @@ import java.net.URI;
  * @param authHeader the header that carries the API key
  * @param authPrefix what stands before the key in that header; may be empty
  * @param provingRead path and query of the cheapest read that succeeds only with a live key
+ * @param limits how often it may be called, one for each class of endpoints; a call keeps that of its class and that over every call
  */
-public record ProviderApi(URI baseUrl, String authHeader, String authPrefix, String provingRead) {
+public record ProviderApi(
+        URI baseUrl, String authHeader, String authPrefix, String provingRead, List<RateLimit> limits) {
+    public ProviderApi {
+        limits = List.copyOf(limits);
+    }
+
     /** The same API at another address. */
     public ProviderApi at(URI otherBaseUrl) {
-        return new ProviderApi(otherBaseUrl, authHeader, authPrefix, provingRead);
+        return new ProviderApi(otherBaseUrl, authHeader, authPrefix, provingRead, limits);
     }
 }
