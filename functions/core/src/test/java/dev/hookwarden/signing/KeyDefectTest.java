@@ -57,6 +57,20 @@ final class KeyDefectTest {
     }
 
     @Test
+    void takesAKeyThatIsJustVariedAndLongEnough() {
+        assertThat(KeyDefect.in("abcde".repeat(4))).isEmpty();
+        assertThat(KeyDefect.in("abcd".repeat(4))).contains(KeyDefect.TOO_UNIFORM);
+        assertThat(KeyDefect.in(new byte[] {1, 2, 3, 4, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysEveryDefectInWords(KeyDefect defect) {
+        assertThat(defect.explanation()).contains("key");
+    }
+
+    @Test
     void refusesAKeyOfFifteenBytes() {
         assertThat(KeyDefect.in(GOOD.substring(1))).contains(KeyDefect.TOO_SHORT);
     }
