@@ -1,0 +1,5 @@
+/** Alarms against AWS's tables. */
+@NullMarked
+package dev.hookwarden.local.cloudwatch.alarm;
+
+import org.jspecify.annotations.NullMarked;
