@@ -3,6 +3,7 @@ package dev.hookwarden.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookwarden.config.ConfigurationException;
+import dev.hookwarden.local.cloudwatch.template.Node;
 import dev.hookwarden.provider.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;

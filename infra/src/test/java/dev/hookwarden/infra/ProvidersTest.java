@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookwarden.config.ConfiguredProviders;
 import dev.hookwarden.config.Environment;
+import dev.hookwarden.local.cloudwatch.template.Node;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.BodyHmacForm;
 import java.util.List;

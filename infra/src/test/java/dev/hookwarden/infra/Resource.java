@@ -1,5 +1,7 @@
 package dev.hookwarden.infra;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
+
 /** One resource of a template, by its logical id. */
 record Resource(String id, Node body) {
 

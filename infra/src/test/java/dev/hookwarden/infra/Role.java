@@ -1,5 +1,6 @@
 package dev.hookwarden.infra;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

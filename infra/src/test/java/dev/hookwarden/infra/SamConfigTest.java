@@ -2,6 +2,7 @@ package dev.hookwarden.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;

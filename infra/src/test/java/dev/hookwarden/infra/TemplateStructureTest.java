@@ -3,6 +3,8 @@ package dev.hookwarden.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hookwarden.local.cloudwatch.template.CloudFormationYaml;
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.hookwarden.infra;
 
+import dev.hookwarden.local.cloudwatch.template.CloudFormationYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.hookwarden.infra;
+package dev.hookwarden.local.cloudwatch.template;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a template: a map, a list, a plain value, or nothing, so that a path may lead anywhere. Never changed in place. */
-record Node(@Nullable Object value) {
+public record Node(@Nullable Object value) {
 
     /** What is at this path of keys; a node of nothing when a part of it is missing. */
-    Node at(String... path) {
+    public Node at(String... path) {
         Node node = this;
         for (String key : path) {
             node = new Node(node.value instanceof Map<?, ?> map ? map.get(key) : null);
@@ -18,22 +18,27 @@ record Node(@Nullable Object value) {
         return node;
     }
 
-    boolean exists() {
+    /** Whether there is anything. */
+    public boolean exists() {
         return value != null;
     }
 
     /** The plain value as text; empty for nothing. */
-    String text() {
+    public String text() {
         return value == null ? "" : value.toString();
     }
 
-    /** @throws NumberFormatException when it is no whole number */
-    int number() {
+    /**
+     * The plain value as a whole number.
+     *
+     * @throws NumberFormatException when it is none
+     */
+    public int number() {
         return Integer.parseInt(text());
     }
 
     /** The fields in the order of the file; none when this is no map. */
-    Map<String, Node> fields() {
+    public Map<String, Node> fields() {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, below) -> fields.put(String.valueOf(key), new Node(below)));
@@ -42,30 +47,31 @@ record Node(@Nullable Object value) {
     }
 
     /** The items of a list; a plain value or map is a list of itself, as CloudFormation sees it in policies. */
-    List<Node> items() {
+    public List<Node> items() {
         if (value instanceof List<?> list) {
             return list.stream().map(Node::new).toList();
         }
         return exists() ? List.of(this) : List.of();
     }
 
-    List<String> texts() {
+    /** The items of a list, each as text. */
+    public List<String> texts() {
         return items().stream().map(Node::text).toList();
     }
 
     /** This and everything below it. */
-    Stream<Node> walk() {
+    public Stream<Node> walk() {
         Stream<Node> below = value instanceof List<?> ? items().stream() : fields().values().stream();
         return Stream.concat(Stream.of(this), below.flatMap(Node::walk));
     }
 
     /** The same with one thing put at this path. */
-    Node with(@Nullable Object put, String... path) {
+    public Node with(@Nullable Object put, String... path) {
         return new Node(with(put, List.of(path)));
     }
 
     /** The same with nothing at this path. */
-    Node without(String... path) {
+    public Node without(String... path) {
         return with(null, path);
     }
 

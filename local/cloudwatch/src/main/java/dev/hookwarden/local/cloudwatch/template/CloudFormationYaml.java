@@ -1,4 +1,4 @@
-package dev.hookwarden.infra;
+package dev.hookwarden.local.cloudwatch.template;
 
 import java.util.List;
 import java.util.Map;
@@ -11,11 +11,15 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** YAML with CloudFormation's short tags, read as their long forms: {@code !Ref x} is {@code {Ref: x}}. */
-final class CloudFormationYaml {
+public final class CloudFormationYaml {
     private CloudFormationYaml() {}
 
-    /** @throws org.yaml.snakeyaml.error.YAMLException when it is no YAML, or has a key twice */
-    static Node parse(String yaml) {
+    /**
+     * Reads a template.
+     *
+     * @throws org.yaml.snakeyaml.error.YAMLException when it is no YAML, or has a key twice
+     */
+    public static Node parse(String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         return new Node(new Yaml(new ShortTags(options)).load(yaml));
