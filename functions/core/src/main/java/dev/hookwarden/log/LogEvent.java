@@ -37,7 +37,9 @@ public enum LogEvent {
     /** One attempt of a call to a provider's API ended, well or not. Probe, rotation, processor. */
     PROVIDER_API_CALL(Level.INFO),
     /** How long a provider's API usually takes to answer: the average of the trailing 14 days. Probe. */
-    PROVIDER_API_BASELINE(Level.INFO);
+    PROVIDER_API_BASELINE(Level.INFO),
+    /** How old a key is, and whether it is older than it may become. Probe; for each key at each of its runs. */
+    KEY_STATE(Level.INFO);
 
     private final Level level;
 

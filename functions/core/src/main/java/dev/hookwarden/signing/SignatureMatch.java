@@ -17,7 +17,7 @@ final class SignatureMatch {
             for (byte[] signature : presented) {
                 boolean match = MessageDigest.isEqual(expected, signature);
                 if (match && result instanceof Refused) {
-                    result = new Verified(candidate.stage(), candidate.versionId());
+                    result = new Verified(candidate.stage(), candidate.versionId(), candidate.verifiesUntil());
                 }
             }
         }

@@ -16,6 +16,7 @@ import dev.hookwarden.signing.Verification.Refused;
 import dev.hookwarden.signing.Verification.Verified;
 import dev.hookwarden.verification.KeyringUnavailableException;
 import dev.hookwarden.verification.Verifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,19 +55,19 @@ final class Receiver {
         Instant receivedAt = clock.instant();
         try {
             return switch (Admission.of(attempt, providers)) {
-                case Turned(RequestRefusal refusal) -> turn(attempt, refusal);
+                case Turned(RequestRefusal refusal) -> turn(attempt, receivedAt, refusal);
                 case Admitted(Provider provider, Payload payload) -> verify(attempt, provider, payload, receivedAt);
             };
         } catch (KeyringUnavailableException | QueueUnavailableException fault) {
-            return fail(attempt, fault, Answer.UNAVAILABLE);
+            return fail(attempt, receivedAt, fault, Answer.UNAVAILABLE);
         } catch (RuntimeException fault) {
-            return fail(attempt, fault, Answer.FAILED);
+            return fail(attempt, receivedAt, fault, Answer.FAILED);
         }
     }
 
     private Answer verify(Attempt attempt, Provider provider, Payload payload, Instant receivedAt) {
         return switch (verifier.verify(provider, attempt.headers(), payload.bytes(), receivedAt)) {
-            case Refused(RefusalReason reason) -> refuse(attempt, provider, payload, reason);
+            case Refused(RefusalReason reason) -> refuse(attempt, provider, payload, receivedAt, reason);
             case Verified verified -> accept(attempt, provider, payload, receivedAt, verified);
         };
     }
@@ -83,20 +84,22 @@ final class Receiver {
                 verified.keyVersion(),
                 payload);
         queue.send(Envelope.of(delivery));
-        log.write(about(LogEvent.DELIVERY_ACCEPTED, attempt)
+        LogLine line = about(LogEvent.DELIVERY_ACCEPTED, attempt, receivedAt)
                 .with("attemptId", delivery.attemptId())
                 .with("receivedAt", receivedAt.toString())
                 .with("deliveryId", delivery.deliveryId())
                 .with("eventType", delivery.eventType())
                 .with("keyStage", delivery.keyStage())
                 .with("keyVersion", delivery.keyVersion())
-                .with("bytes", payload.size())
-                .with("durationMs", clock.millis() - receivedAt.toEpochMilli()));
+                .with("bytes", payload.size());
+        verified.keyVerifiesUntil().ifPresent(deadline -> line.with("overlapHoursLeft", hoursUntil(deadline)));
+        log.write(line);
         return Answer.ACCEPTED;
     }
 
-    private Answer refuse(Attempt attempt, Provider provider, Payload payload, RefusalReason reason) {
-        log.write(about(LogEvent.SIGNATURE_REFUSED, attempt)
+    private Answer refuse(
+            Attempt attempt, Provider provider, Payload payload, Instant receivedAt, RefusalReason reason) {
+        log.write(about(LogEvent.SIGNATURE_REFUSED, attempt, receivedAt)
                 .with("reason", reason)
                 .with("expectedHeader", provider.scheme().header())
                 .with("bytes", payload.size())
@@ -104,8 +107,8 @@ final class Receiver {
         return Answer.UNAUTHORIZED;
     }
 
-    private Answer turn(Attempt attempt, RequestRefusal refusal) {
-        log.write(about(LogEvent.REQUEST_REFUSED, attempt)
+    private Answer turn(Attempt attempt, Instant receivedAt, RequestRefusal refusal) {
+        log.write(about(LogEvent.REQUEST_REFUSED, attempt, receivedAt)
                 .with("reason", refusal)
                 .with("method", attempt.method())
                 .with("status", refusal.status())
@@ -113,18 +116,25 @@ final class Receiver {
         return Answer.refusing(refusal);
     }
 
-    private Answer fail(Attempt attempt, RuntimeException fault, Answer answer) {
-        log.write(about(LogEvent.INGEST_FAILED, attempt)
+    private Answer fail(Attempt attempt, Instant receivedAt, RuntimeException fault, Answer answer) {
+        log.write(about(LogEvent.INGEST_FAILED, attempt, receivedAt)
                 .with("status", answer.status())
                 .withFault(fault));
         return answer;
     }
 
-    private LogLine about(LogEvent event, Attempt attempt) {
+    /** Written when the attempt is decided: {@code durationMs} is the time from its arrival here to its answer. */
+    private LogLine about(LogEvent event, Attempt attempt, Instant receivedAt) {
         return LogLine.of(event)
                 .with("provider", knownProvider(attempt))
                 .with("requestId", attempt.requestId())
-                .with("sourceIp", attempt.sourceIp());
+                .with("sourceIp", attempt.sourceIp())
+                .with("durationMs", clock.millis() - receivedAt.toEpochMilli());
+    }
+
+    /** Whole hours, those begun left out, so that less than 24 is less than a day; the queue may have taken until after it. */
+    private long hoursUntil(Instant deadline) {
+        return Math.max(0, Duration.between(clock.instant(), deadline).toHours());
     }
 
     /** A stranger's path may hold anything, and filters go by this field. */

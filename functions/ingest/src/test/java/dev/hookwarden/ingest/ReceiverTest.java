@@ -11,10 +11,12 @@ import dev.hookwarden.log.LogLine;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.KeyStage;
 import dev.hookwarden.signing.Keyring;
+import dev.hookwarden.signing.StagedKey;
 import dev.hookwarden.verification.KeyringUnavailableException;
 import dev.hookwarden.verification.Keyrings;
 import dev.hookwarden.verification.Verifier;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -94,6 +96,31 @@ class ReceiverTest {
                     .containsEntry("keyStage", "current")
                     .containsEntry("durationMs", 0L);
         });
+    }
+
+    @Test
+    void saysHowLongEachAttemptTook() {
+        receive(SampleEvents.attempt("cases/forged.json"));
+        receive(SampleEvents.attempt("cases/oversized.json"));
+        receiver(failingKeyrings(), queued::add).receive(SampleEvents.attempt(FILE));
+
+        assertThat(lines)
+                .extracting(LogLine::event)
+                .containsExactly(LogEvent.SIGNATURE_REFUSED, LogEvent.REQUEST_REFUSED, LogEvent.INGEST_FAILED);
+        assertThat(lines).allSatisfy(line -> assertThat(line.fields()).containsEntry("durationMs", 0L));
+    }
+
+    @Test
+    void saysHowLongTheKeyThatVerifiedStillDoes() {
+        receiver(verifyingUntil(Optional.of(NOW.plus(Duration.ofDays(1)))), queued::add)
+                .receive(SampleEvents.attempt(FILE));
+        receiver(verifyingUntil(Optional.of(NOW.plus(Duration.ofDays(1)).minusMillis(1))), queued::add)
+                .receive(SampleEvents.attempt(FILE));
+        receiver(verifyingUntil(Optional.empty()), queued::add).receive(SampleEvents.attempt(FILE));
+
+        assertThat(lines)
+                .extracting(line -> line.fields().get("overlapHoursLeft"))
+                .containsExactly(24L, 23L, null);
     }
 
     @Test
@@ -209,6 +236,21 @@ class ReceiverTest {
     private Receiver receiver(Keyrings keyrings, DeliveryQueue queue) {
         return new Receiver(
                 Provider.ALL, new Verifier(keyrings), queue, lines::add, InstantSource.fixed(NOW), () -> "attempt-1");
+    }
+
+    private static Keyrings verifyingUntil(Optional<Instant> deadline) {
+        return new Keyrings() {
+            @Override
+            public Keyring current(Provider provider) {
+                StagedKey key = SampleEvents.keyrings().current(provider).current();
+                return new Keyring(List.of(new StagedKey(key.key(), KeyStage.PREVIOUS, key.versionId(), deadline)));
+            }
+
+            @Override
+            public Optional<Keyring> refreshed(Provider provider, Keyring stale) {
+                return Optional.empty();
+            }
+        };
     }
 
     private static Keyrings failingKeyrings() {

@@ -33,7 +33,9 @@ final class BatchReport {
     }
 
     void malformed(QueuedMessage message, RuntimeException fault) {
-        LogLine line = LogLine.of(LogEvent.DELIVERY_FAILED).with("receiveCount", message.receiveCount());
+        LogLine line = LogLine.of(LogEvent.DELIVERY_FAILED)
+                .with("provider", "unknown")
+                .with("receiveCount", message.receiveCount());
         fail(message, line, FailureReason.MALFORMED_ENVELOPE).withFault(fault);
         log.write(line);
     }

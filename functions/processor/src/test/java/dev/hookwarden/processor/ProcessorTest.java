@@ -186,6 +186,7 @@ class ProcessorTest {
         assertThat(log.lines().getFirst().event()).isEqualTo(DELIVERY_FAILED);
         assertThat(log.lines().getFirst().fields())
                 .containsExactly(
+                        Map.entry("provider", "unknown"),
                         Map.entry("receiveCount", 5L),
                         Map.entry("reason", "malformed_envelope"),
                         Map.entry("messageId", "message-2"),

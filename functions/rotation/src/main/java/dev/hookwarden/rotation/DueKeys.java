@@ -17,7 +17,8 @@ final class DueKeys {
 
     /** Sends a notice and writes a line. A notice that can't be sent is in the line: the rotation is refused all the same. */
     void announce(ProviderKey key, String how) {
-        LogLine line = LogLine.of(LogEvent.KEY_DUE).with("key", key.id());
+        LogLine line =
+                LogLine.of(LogEvent.KEY_DUE).with("provider", key.providerId()).with("key", key.id());
         try {
             notices.send(KeyDueNotice.of(key, how));
         } catch (RuntimeException unsent) {

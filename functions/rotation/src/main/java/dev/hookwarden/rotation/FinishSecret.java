@@ -38,6 +38,7 @@ final class FinishSecret implements RotationStep {
         announce(candidacy, previous);
         emptyInbox(candidacy);
         LogLine line = LogLine.of(LogEvent.KEY_ROTATED)
+                .with("provider", candidacy.key().provider().id())
                 .with("key", candidacy.key().id())
                 .with("keyVersion", candidacy.versionId());
         previous.ifPresent(versionId -> line.with("previousVersion", versionId));

@@ -18,6 +18,7 @@ final class RotationLog {
 
     void done(RotationRequest request, RotatingKey key, StepOutcome outcome) {
         log.write(LogLine.of(LogEvent.ROTATION_STEP_DONE)
+                .with("provider", key.provider().id())
                 .with("key", key.id())
                 .with("step", request.step())
                 .with("keyVersion", request.versionId())
@@ -33,6 +34,7 @@ final class RotationLog {
                                 ? RotationRefusal.AWS_CALL_FAILED
                                 : RotationRefusal.UNEXPECTED_FAULT);
         LogLine line = LogLine.of(LogEvent.ROTATION_REFUSED)
+                .with("provider", key.map(known -> known.provider().id()).orElse("unknown"))
                 .with("key", key.map(RotatingKey::id).orElse("unknown"))
                 .with("step", request.step())
                 .with("keyVersion", request.versionId())

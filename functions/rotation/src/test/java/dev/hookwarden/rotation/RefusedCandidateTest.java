@@ -102,7 +102,8 @@ class RefusedCandidateTest {
         assertRefused(ZENOO_API_KEY, RotationRefusal.CANDIDATE_MISSING, "");
         assertThat(world.outputs.logged(LogEvent.KEY_DUE))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.fields()).isEqualTo(Map.of("key", "zenoo/api-key")));
+                .allSatisfy(line ->
+                        assertThat(line.fields()).isEqualTo(Map.of("provider", "zenoo", "key", "zenoo/api-key")));
         assertThat(world.notices.getFirst().subject()).isEqualTo("Hookwarden: zenoo/api-key is due for rotation");
         assertThat(world.notices.getFirst().text())
                 .contains(
@@ -195,6 +196,7 @@ class RefusedCandidateTest {
         assertThat(world.refusals).isNotEmpty().containsOnly(refusal);
         LogLine line = world.outputs.logged(LogEvent.ROTATION_REFUSED).getLast();
         assertThat(line.fields())
+                .containsEntry("provider", kind.key().provider().id())
                 .containsEntry("key", kind.key().id())
                 .containsEntry("keyVersion", token)
                 .containsEntry("refusal", refusal.name())

@@ -1,6 +1,5 @@
 package dev.hookwarden.secrets;
 
-import dev.hookwarden.signing.KeyStage;
 import dev.hookwarden.signing.Keyring;
 import dev.hookwarden.signing.StagedKey;
 import java.time.Instant;
@@ -11,12 +10,11 @@ import java.util.Optional;
  * A keyring as it was read, with the times that bound its use.
  *
  * @param keys may be empty: Secrets Manager answered, and there is no usable key
- * @param previousUntil when the key of stage PREVIOUS stops verifying
  * @param dueAt when it should be read again
  * @param servesUntil when it must not be used any more
  */
-record HeldKeyring(List<StagedKey> keys, Instant previousUntil, Instant dueAt, Instant servesUntil) {
-    static final HeldKeyring NONE = new HeldKeyring(List.of(), Instant.MIN, Instant.MIN, Instant.MIN);
+record HeldKeyring(List<StagedKey> keys, Instant dueAt, Instant servesUntil) {
+    static final HeldKeyring NONE = new HeldKeyring(List.of(), Instant.MIN, Instant.MIN);
 
     HeldKeyring {
         keys = List.copyOf(keys);
@@ -27,9 +25,7 @@ record HeldKeyring(List<StagedKey> keys, Instant previousUntil, Instant dueAt, I
         if (!now.isBefore(servesUntil)) {
             return Optional.empty();
         }
-        List<StagedKey> alive = now.isBefore(previousUntil)
-                ? keys
-                : keys.stream().filter(key -> key.stage() != KeyStage.PREVIOUS).toList();
+        List<StagedKey> alive = keys.stream().filter(key -> key.verifiesAt(now)).toList();
         return alive.isEmpty() ? Optional.empty() : Optional.of(new Keyring(alive));
     }
 
@@ -42,7 +38,7 @@ record HeldKeyring(List<StagedKey> keys, Instant previousUntil, Instant dueAt, I
     HeldKeyring without(StagedKey key) {
         List<StagedKey> others =
                 keys.stream().filter(other -> !other.equals(key)).toList();
-        return new HeldKeyring(others, previousUntil, dueAt, servesUntil);
+        return new HeldKeyring(others, dueAt, servesUntil);
     }
 
     boolean isDue(Instant now) {

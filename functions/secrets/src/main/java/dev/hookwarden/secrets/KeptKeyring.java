@@ -118,7 +118,7 @@ final class KeptKeyring {
         answer.leftOut().forEach(leftOut -> log.unusable(keyId, leftOut));
         Instant dueAt = begunAt.plus(jittered(settings.maxAge()));
         Instant servesUntil = begunAt.plus(settings.staleIfError());
-        keyrings.hold(keyId, new HeldKeyring(answer.keys(), answer.previousUntil(), dueAt, servesUntil));
+        keyrings.hold(keyId, new HeldKeyring(answer.keys(), dueAt, servesUntil));
         HeldKeyring kept = held();
         if (kept.keys().isEmpty()) {
             failedAt = clock.instant();

@@ -103,14 +103,19 @@ final class KeyVersions {
         staged.forEach((stage, versionId) -> {
             try {
                 switch (version(versionId)) {
-                    case Usable(Instant _, var key) -> keys.add(new StagedKey(key, stage, versionId));
+                    case Usable(Instant _, var key) ->
+                        keys.add(new StagedKey(key, stage, versionId, deadline(stage, previousUntil)));
                     case Unusable(Instant _, var defect) -> leftOut.add(new LeftOut(stage, versionId, defect));
                 }
             } catch (ResourceNotFoundException empty) {
                 leftOut.add(new LeftOut(stage, versionId, "no_value"));
             }
         });
-        return new KeyringReading(keys, previousUntil, leftOut);
+        return new KeyringReading(keys, leftOut);
+    }
+
+    private static Optional<Instant> deadline(KeyStage stage, Instant previousUntil) {
+        return stage == KeyStage.PREVIOUS ? Optional.of(previousUntil) : Optional.empty();
     }
 
     private KeyVersion version(String versionId) {

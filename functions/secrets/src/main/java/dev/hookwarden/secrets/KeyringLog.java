@@ -20,8 +20,7 @@ final class KeyringLog {
 
     void read(String keyId, HeldKeyring held) {
         StagedKey first = held.keys().getFirst();
-        log.write(LogLine.of(LogEvent.KEYRING_READ)
-                .with("key", keyId)
+        log.write(about(LogEvent.KEYRING_READ, keyId)
                 .with("keys", held.keys().size())
                 .with(
                         "stages",
@@ -30,8 +29,7 @@ final class KeyringLog {
     }
 
     void failed(String keyId, Throwable fault) {
-        LogLine line =
-                LogLine.of(LogEvent.KEYRING_READ_FAILED).with("key", keyId).withFault(fault);
+        LogLine line = about(LogEvent.KEYRING_READ_FAILED, keyId).withFault(fault);
         awsErrorCode(fault).ifPresent(code -> line.with("awsErrorCode", code));
         log.write(line);
     }
@@ -44,23 +42,28 @@ final class KeyringLog {
 
     /** Secrets Manager answered, and no version is a usable key. */
     void empty(String keyId) {
-        log.write(LogLine.of(LogEvent.KEYRING_READ_FAILED).with("key", keyId).with("fault", "NoUsableKey"));
+        log.write(about(LogEvent.KEYRING_READ_FAILED, keyId).with("fault", "NoUsableKey"));
     }
 
     void unusable(String keyId, LeftOut version) {
-        log.write(LogLine.of(LogEvent.KEY_UNUSABLE)
-                .with("key", keyId)
+        log.write(about(LogEvent.KEY_UNUSABLE, keyId)
                 .with("keyStage", version.stage())
                 .with("keyVersion", version.versionId())
                 .with("defect", version.defect()));
     }
 
     void shared(String keyId, StagedKey key, String owner) {
-        log.write(LogLine.of(LogEvent.KEY_UNUSABLE)
-                .with("key", keyId)
+        log.write(about(LogEvent.KEY_UNUSABLE, keyId)
                 .with("keyStage", key.stage())
                 .with("keyVersion", key.versionId())
                 .with("defect", "shared")
                 .with("sharedWith", owner));
+    }
+
+    /** Filters go by the provider, whose id is what a key's id begins with. */
+    private static LogLine about(LogEvent event, String keyId) {
+        return LogLine.of(event)
+                .with("provider", keyId.substring(0, keyId.indexOf('/')))
+                .with("key", keyId);
     }
 }

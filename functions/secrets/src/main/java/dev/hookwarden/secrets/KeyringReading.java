@@ -2,17 +2,15 @@ package dev.hookwarden.secrets;
 
 import dev.hookwarden.signing.KeyStage;
 import dev.hookwarden.signing.StagedKey;
-import java.time.Instant;
 import java.util.List;
 
 /**
  * What Secrets Manager says of a key at one moment.
  *
- * @param keys the usable ones: current, pending, previous; empty when there is none
- * @param previousUntil when the previous key stops verifying
+ * @param keys the usable ones: current, pending, previous with its deadline; empty when there is none
  */
-record KeyringReading(List<StagedKey> keys, Instant previousUntil, List<LeftOut> leftOut) {
-    static final KeyringReading NOTHING = new KeyringReading(List.of(), Instant.MIN, List.of());
+record KeyringReading(List<StagedKey> keys, List<LeftOut> leftOut) {
+    static final KeyringReading NOTHING = new KeyringReading(List.of(), List.of());
 
     KeyringReading {
         keys = List.copyOf(keys);

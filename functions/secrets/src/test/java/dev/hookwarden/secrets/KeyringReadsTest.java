@@ -179,7 +179,7 @@ class KeyringReadsTest {
         scenario.clock.advance(SETTINGS.refreshInterval().minus(MOMENT));
         scenario.jobsiteon();
         assertThat(scenario.loggedOnce(LogEvent.KEYRING_READ_FAILED).fields())
-                .isEqualTo(Map.of("key", "jobsiteon/api-key", "fault", "SdkClientException"));
+                .isEqualTo(Map.of("provider", "jobsiteon", "key", "jobsiteon/api-key", "fault", "SdkClientException"));
 
         scenario.clock.advance(MOMENT);
         scenario.jobsiteon();

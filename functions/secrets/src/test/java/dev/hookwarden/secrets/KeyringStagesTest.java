@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.signing.StagedKey;
 import dev.hookwarden.verification.KeyringUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +119,19 @@ class KeyringStagesTest {
     }
 
     @Test
+    void onlyThePreviousKeyHasADeadline() {
+        secretsManager.put(JOBSITEON, "v2", SECOND);
+        secretsManager.putPending(JOBSITEON, "v3", THIRD);
+
+        assertThat(scenario.jobsiteon().keys())
+                .extracting(StagedKey::verifiesUntil)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(scenario.clock.instant().plus(OVERLAP)));
+    }
+
+    @Test
     void countsOverlapFromVersionPutByHandAfterTheLastRotation() {
         secretsManager.putPending(JOBSITEON, "v2", SECOND);
         secretsManager.finishRotation(JOBSITEON, "v2");
@@ -171,7 +186,16 @@ class KeyringStagesTest {
         assertThat(shown(scenario.jobsiteon())).containsExactly("CURRENT v1");
         assertThat(scenario.loggedOnce(LogEvent.KEY_UNUSABLE).fields())
                 .isEqualTo(Map.of(
-                        "key", "jobsiteon/api-key", "keyStage", "pending", "keyVersion", "v2", "defect", "no_value"));
+                        "provider",
+                        "jobsiteon",
+                        "key",
+                        "jobsiteon/api-key",
+                        "keyStage",
+                        "pending",
+                        "keyVersion",
+                        "v2",
+                        "defect",
+                        "no_value"));
     }
 
     @Test
@@ -219,7 +243,7 @@ class KeyringStagesTest {
                 .isInstanceOf(KeyringUnavailableException.class)
                 .hasMessage("There is no keyring of zenoo/signing-key to verify with");
         assertThat(scenario.loggedOnce(LogEvent.KEYRING_READ_FAILED).fields())
-                .isEqualTo(Map.of("key", "zenoo/signing-key", "fault", "NoUsableKey"));
+                .isEqualTo(Map.of("provider", "zenoo", "key", "zenoo/signing-key", "fault", "NoUsableKey"));
     }
 
     @Test
@@ -243,6 +267,8 @@ class KeyringStagesTest {
 
         assertThat(scenario.loggedOnce(LogEvent.KEYRING_READ).fields())
                 .isEqualTo(Map.of(
+                        "provider",
+                        "jobsiteon",
                         "key",
                         "jobsiteon/api-key",
                         "keys",

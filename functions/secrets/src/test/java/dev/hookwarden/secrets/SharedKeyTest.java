@@ -26,6 +26,7 @@ class SharedKeyTest {
         assertThatThrownBy(scenario::zenoo).isInstanceOf(KeyringUnavailableException.class);
         assertThat(scenario.loggedOnce(LogEvent.KEY_UNUSABLE).fields())
                 .isEqualTo(Map.of(
+                        "provider", "zenoo",
                         "key", "zenoo/signing-key",
                         "keyStage", "current",
                         "keyVersion", "z2",
