@@ -17,10 +17,14 @@ import java.util.stream.Stream;
  */
 record Dependencies(Map<String, Set<String>> needed) {
 
+    private static final String ALIAS = ".Alias";
+
     static Dependencies of(Template template) {
-        return new Dependencies(template.resources().stream()
+        Map<String, Set<String>> needed = template.resources().stream()
                 .collect(Collectors.toMap(
-                        Resource::id, resource -> needs(template, resource).collect(Collectors.toSet()))));
+                        Resource::id, resource -> needs(template, resource).collect(Collectors.toSet())));
+        LambdaFunction.of(template).forEach(function -> needed.put(function.id() + ALIAS, aliasNeeds(function)));
+        return new Dependencies(needed);
     }
 
     /** The resources that CloudFormation could never make, because each waits for itself. */
@@ -42,16 +46,26 @@ record Dependencies(Map<String, Set<String>> needed) {
 
     /** An event of a function becomes a resource of its own in SAM's hands, and a route becomes a part of its API. */
     private static Stream<String> needs(Template template, Resource resource) {
-        Stream<String> itself = targets(resource.body().without("Properties", "Events"));
+        Stream<String> itself =
+                targets(resource.body().without("Properties", "Events").without("Properties", "DeploymentPreference"));
         Stream<String> routes = LambdaFunction.of(template).stream()
                 .filter(function -> function.events("Api").stream()
                         .flatMap(event -> targets(event.property("RestApiId")))
                         .anyMatch(resource.id()::equals))
-                .map(LambdaFunction::id);
+                .map(function -> function.id() + ALIAS);
         return Stream.concat(itself, routes);
     }
 
+    /** The alias waits for its deployment group, and that for the alarms that gate it. */
+    private static Set<String> aliasNeeds(LambdaFunction function) {
+        return Stream.concat(Stream.of(function.id()), targets(function.property("DeploymentPreference")))
+                .collect(Collectors.toSet());
+    }
+
     private static Stream<String> targets(Node node) {
-        return node.walk().flatMap(Reference::in).map(Reference::target);
+        return node.walk()
+                .flatMap(Reference::in)
+                .map(reference ->
+                        reference.attribute().equals("Alias") ? reference.target() + ALIAS : reference.target());
     }
 }
