@@ -24,6 +24,9 @@ class EncryptionTest {
     private static final Set<String> HOLDS_NONE = Set.of(
             "AWS::ApiGateway::Account",
             "AWS::CloudFormation::Stack",
+            "AWS::CloudWatch::Alarm",
+            "AWS::CloudWatch::CompositeAlarm",
+            "AWS::CloudWatch::Dashboard",
             "AWS::Events::Rule",
             "AWS::IAM::ManagedPolicy",
             "AWS::IAM::Role",
@@ -31,6 +34,7 @@ class EncryptionTest {
             "AWS::KMS::Alias",
             "AWS::KMS::Key",
             "AWS::Lambda::Permission",
+            "AWS::Logs::MetricFilter",
             "AWS::SNS::Subscription",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",

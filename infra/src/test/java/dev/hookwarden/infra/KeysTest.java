@@ -62,6 +62,7 @@ class KeysTest {
             Node given = stanza.property("Parameters");
             if (stanza.property("TemplateURL").text().equals(PROVIDER.path())) {
                 provider.resources("AWS::CloudFormation::Stack").stream()
+                        .filter(stack -> stack.property("TemplateURL").text().equals("key.yaml"))
                         .map(key -> key.property("Parameters", "KeyName", "Ref").text())
                         .forEach(name -> made.add(given.at("Provider").text() + "/"
                                 + given.at(name).text()));
