@@ -130,16 +130,23 @@ final class MonitoringTest {
     }
 
     @Test
-    void forgetsChangesAfterThirtyDays() {
-        monitoring.log("ingest", clock.instant(), REFUSAL);
-        pass(1);
-        clock.advance(Duration.ofDays(31));
-        monitoring.log("ingest", clock.instant(), REFUSAL);
-        pass(1);
+    void evaluatesAnAlarmOfMoreThanADayOnTheHour() {
+        var long25 = new MetricAlarm(
+                "silence",
+                new MetricStatistic(AGE, Statistic.named("SampleCount"), Duration.ofHours(1)),
+                ComparisonOperator.LESS_THAN_THRESHOLD,
+                1,
+                25,
+                25,
+                TreatMissingData.BREACHING);
+        var silence = new Monitoring(new MonitoringDefinitions(List.of(), List.of(long25), List.of()), clock);
 
-        assertThat(monitoring.history())
+        clock.advance(Duration.ofMinutes(61));
+        silence.advance();
+
+        assertThat(silence.history())
                 .extracting(AlarmTransition::at)
-                .containsOnly(Instant.parse("2026-12-23T10:02:00Z"));
+                .containsExactly(Instant.parse("2026-11-22T11:00:00Z"));
     }
 
     @Test

@@ -83,6 +83,15 @@ final class AlarmRuleTest {
     }
 
     @Test
+    void takes10240Characters() {
+        String longest = "TRUE" + " ".repeat(10_236);
+
+        assertThat(AlarmRule.parse(longest)).hasToString(longest);
+        assertThatExceptionOfType(UnsupportedDefinitionException.class)
+                .isThrownBy(() -> AlarmRule.parse(longest + " "));
+    }
+
+    @Test
     void saysWhatTheNamedAlarmsAre() {
         var composite = new CompositeAlarm("page", AlarmRule.parse("ALARM(b) OR ALARM(a)"));
 

@@ -123,7 +123,8 @@ final class FilterPatternTest {
                 "\"x",
                 "[a, b = 1 && c = 2]",
                 "[..., a, ...]",
-                "[a"
+                "[a",
+                "[a] x"
             })
     void refusesByName(String pattern) {
         assertThatExceptionOfType(UnsupportedDefinitionException.class)

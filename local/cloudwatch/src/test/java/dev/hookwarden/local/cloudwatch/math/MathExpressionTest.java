@@ -134,6 +134,7 @@ final class MathExpressionTest {
                 "m1 m2",
                 "1 + 2",
                 "IF(1, 2, 3)",
+                "m1 + IF(1, 2, 3)",
                 ""
             })
     void refusesByName(String expression) {

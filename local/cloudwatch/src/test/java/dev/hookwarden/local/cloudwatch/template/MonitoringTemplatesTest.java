@@ -88,7 +88,7 @@ final class MonitoringTemplatesTest {
               Page:
                 Type: AWS::CloudWatch::CompositeAlarm
                 Properties:
-                  AlarmName: !Sub "${Stage}-page"
+                  AlarmName: !Sub "${Stage}-${!page}"
                   AlarmRule: !Sub
                     - ALARM("${Oldest}") OR ALARM("${Slow.Arn}") OR ALARM("${Signatures}")
                     - {Signatures: !GetAtt Zenoo.Outputs.Signatures}
@@ -235,7 +235,7 @@ final class MonitoringTemplatesTest {
     void readsACompositeAlarmOfAlarmsElsewhere() throws IOException {
         var page = read(ROOT, PROVIDER, Map.of()).composites().getFirst();
 
-        assertThat(page.name()).isEqualTo("staging-page");
+        assertThat(page.name()).isEqualTo("staging-${page}");
         assertThat(page.rule().alarms()).containsExactlyInAnyOrder("oldest", "slow", "staging-zenoo-signatures");
     }
 
