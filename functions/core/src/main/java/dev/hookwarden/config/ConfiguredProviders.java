@@ -1,6 +1,7 @@
 package dev.hookwarden.config;
 
 import dev.hookwarden.provider.KeyUse;
+import dev.hookwarden.provider.Pins;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.signing.BodyHmacForm;
@@ -30,15 +31,22 @@ public final class ConfiguredProviders {
     }
 
     /**
-     * The same, for a function that calls their APIs: each at the address that {@code ZENOO_API_URL} and the like say.
+     * The same, for a function that calls their APIs: each at the address that {@code ZENOO_API_URL} and the like say, with its
+     * certificate chain pinned to what {@code ZENOO_API_PINS} and the like list, if anything.
      *
-     * @throws ConfigurationException as {@link #from}, and if such an address is missing or not {@link Environment#webAddress safe}
+     * @throws ConfigurationException as {@link #from}, if such an address is missing or not {@link Environment#webAddress safe}, and if
+     *     there is one pin alone or a malformed one
      */
     public static List<Provider> callableFrom(Environment environment) {
         return from(environment).stream()
-                .map(provider -> provider.withApi(
-                        provider.api().at(environment.webAddress(variable(provider.id()) + "_API_URL"))))
+                .map(provider -> provider.withApi(provider.api()
+                        .at(environment.webAddress(variable(provider.id()) + "_API_URL"))
+                        .pinnedTo(pins(variable(provider.id()) + "_API_PINS", environment))))
                 .toList();
+    }
+
+    private static Pins pins(String name, Environment environment) {
+        return environment.checked(name, () -> Pins.of(environment.commaListOrNothing(name)));
     }
 
     private static Provider withId(String id) {

@@ -89,13 +89,16 @@ public final class Environment {
     public URI webAddress(String name) {
         URI uri = uri(name);
         boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-        boolean safe = "https".equals(uri.getScheme())
-                || ("http".equals(uri.getScheme())
-                        && LOOPBACK.matcher(uri.getHost()).matches());
+        boolean safe = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri));
         if (bare && safe && !uri.toString().endsWith("/")) {
             return uri;
         }
         throw malformed(name, "an https address without a slash at its end, such as https://api.example.com/v1");
+    }
+
+    /** Whether the address is this machine's, by a loopback address or {@code localhost}. */
+    public static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK.matcher(uri.getHost()).matches();
     }
 
     /** One value or more, separated by commas; white space around each is dropped. */
@@ -106,6 +109,11 @@ public final class Environment {
             throw malformed(name, "values separated by single commas, none of them empty");
         }
         return values;
+    }
+
+    /** As {@link #commaList}, and nothing when the variable is not set or blank. */
+    public List<String> commaListOrNothing(String name) {
+        return variables.getOrDefault(name, "").isBlank() ? List.of() : commaList(name);
     }
 
     /**

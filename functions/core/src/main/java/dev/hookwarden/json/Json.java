@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads JSON that somebody else wrote: nesting at most {@value #MAX_DEPTH}, strings at most {@value #MAX_STRING} characters. */
@@ -56,6 +57,34 @@ public final class Json {
         } catch (IOException malformed) {
             return Map.of();
         }
+    }
+
+    /**
+     * The text that stands in this field of the outermost object, or of the object in its field {@code parent}; the outermost one's comes
+     * first. Empty when there is none, or the text is no JSON.
+     */
+    public static Optional<String> textIn(String text, String parent, String name) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? textIn(parser, parent, name) : Optional.empty();
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> textIn(JsonParser parser, String parent, String name) throws IOException {
+        Optional<String> own = Optional.empty();
+        Optional<String> nested = Optional.empty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (field.equals(name) && value == JsonToken.VALUE_STRING) {
+                own = Optional.of(parser.getText());
+            } else if (field.equals(parent) && value == JsonToken.START_OBJECT) {
+                nested = textIn(parser, "", name);
+            }
+            parser.skipChildren();
+        }
+        return own.isPresent() ? own : nested;
     }
 
     private static Map<String, String> fieldsOf(JsonParser parser, Set<String> names) throws IOException {

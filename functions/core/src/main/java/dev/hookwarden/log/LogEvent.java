@@ -34,7 +34,10 @@ public enum LogEvent {
     KEY_ROTATED(Level.INFO),
     /** A key is due and nobody has submitted the next one. Rotation. */
     KEY_DUE(Level.WARN),
-    /** One attempt of a call to a provider's API ended, well or not. Probe, rotation, processor. */
+    /**
+     * One attempt of a call to a provider's API ended, well or not; or the call ended, and not by an attempt, which is written as attempt 0.
+     * Probe, rotation, processor.
+     */
     PROVIDER_API_CALL(Level.INFO),
     /** How long a provider's API usually takes to answer: the average of the trailing 14 days. Probe. */
     PROVIDER_API_BASELINE(Level.INFO),

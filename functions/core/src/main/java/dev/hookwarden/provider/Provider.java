@@ -59,12 +59,21 @@ public record Provider(
                     "X-API-KEY",
                     "",
                     "/v1/cases?limit=1",
+                    "sync",
                     // In a rolling minute, for each project and endpoint; staging allows 50 over all.
                     List.of(
                             RateLimit.perMinute("sync", 100),
                             RateLimit.perMinute("init", 100),
                             RateLimit.perMinute("pull", 300),
-                            RateLimit.perMinute("screening", 200))),
+                            RateLimit.perMinute("screening", 200)),
+                    new RetryPlan.Stated(
+                            List.of(
+                                    Duration.ZERO,
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(25),
+                                    Duration.ofSeconds(60)),
+                            Duration.ofSeconds(30)),
+                    Pins.NONE),
             Duration.ofSeconds(30));
 
     /** Field service. Facts from help.jobsiteon.com, which names the signature's header and key and nothing else of its form. */
@@ -88,7 +97,11 @@ public record Provider(
                     "Authorization",
                     "Bearer ",
                     "/contacts",
-                    List.of(RateLimit.perMinute(RateLimit.EVERY_CALL, 100))),
+                    RateLimit.EVERY_CALL,
+                    List.of(RateLimit.perMinute(RateLimit.EVERY_CALL, 100)),
+                    // It asks for exponential waits and gives no numbers.
+                    new RetryPlan.FullJitter(4, Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                    Pins.NONE),
             Duration.ofSeconds(5));
 
     /** Every provider there is. */

@@ -3,6 +3,7 @@ package dev.hookwarden.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hookwarden.provider.Pins;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.BodyHmac;
 import dev.hookwarden.signing.MacAlgorithm;
@@ -12,11 +13,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredProvidersTest {
+    private static final String PIN = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    private static final String OTHER_PIN = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=";
+
     private final Map<String, String> variables = new HashMap<>(Map.of(
             "PROVIDERS", "zenoo,jobsiteon",
             "ZENOO_SIGNING_KEY_OVERLAP", "PT0S",
@@ -53,6 +58,38 @@ class ConfiguredProvidersTest {
                         Provider.ZENOO.withApi(
                                 Provider.ZENOO.api().at(URI.create("https://instance.staging.onboardapp.io"))),
                         Provider.JOBSITEON);
+    }
+
+    @Test
+    void takesThePinsOfTheirApisFromTheEnvironment() {
+        setAddresses();
+        variables.put("ZENOO_API_PINS", PIN + ", sha256/" + OTHER_PIN);
+        variables.put("JOBSITEON_API_PINS", "");
+
+        assertThat(callable())
+                .extracting(provider -> provider.api().pins())
+                .containsExactly(new Pins(Set.of(PIN, OTHER_PIN)), Pins.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PIN, PIN + "," + PIN, "secret," + PIN, PIN + ",,"})
+    void namesThePinsThatCannotBe(String pins) {
+        setAddresses();
+        variables.put("ZENOO_API_PINS", pins);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::callable)
+                .withMessageContaining("ZENOO_API_PINS")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(PIN, "secret"));
+    }
+
+    private void setAddresses() {
+        variables.put("ZENOO_API_URL", "https://instance.staging.onboardapp.io");
+        variables.put("JOBSITEON_API_URL", "https://api.jobsiteon.com/v1");
+    }
+
+    private List<Provider> callable() {
+        return ConfiguredProviders.callableFrom(new Environment(variables));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.hookwarden.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,33 @@ final class JsonTest {
     void readsNothingFromAbsurdNumbersAndNames() {
         assertThat(read("{\"id\":" + "9".repeat(5_000) + "}")).isEmpty();
         assertThat(read("{\"" + "n".repeat(100_000) + "\":1,\"id\":\"1\"}")).isEmpty();
+    }
+
+    @Test
+    void findsTheTextOfAFieldHereOrOneLevelDown() {
+        assertThat(requestId("{\"request_id\":\"r1\"}")).contains("r1");
+        assertThat(requestId(
+                        "{\"data\":[{\"request_id\":\"no\"}],\"meta\":{\"page\":{},\"request_id\":\"r2\"},\"x\":1}"))
+                .contains("r2");
+        assertThat(requestId("{\"meta\":{\"request_id\":\"r2\"},\"request_id\":\"r1\"}"))
+                .contains("r1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"request_id\":1}",
+                "{\"meta\":\"request_id\"}",
+                "{\"meta\":{\"meta\":{\"request_id\":\"r\"}}}",
+                "{\"request_id\":\"r1\""
+            })
+    void findsNoTextWhereThereIsNone(String text) {
+        assertThat(requestId(text)).isEmpty();
+    }
+
+    private static Optional<String> requestId(String text) {
+        return Json.textIn(text, "meta", "request_id");
     }
 }
