@@ -10,11 +10,9 @@ import java.util.Optional;
  * A keyring as it was read, with the times that bound its use.
  *
  * @param keys may be empty: Secrets Manager answered, and there is no usable key
- * @param dueAt when it should be read again
- * @param servesUntil when it must not be used any more
  */
-record HeldKeyring(List<StagedKey> keys, Instant dueAt, Instant servesUntil) {
-    static final HeldKeyring NONE = new HeldKeyring(List.of(), Instant.MIN, Instant.MIN);
+record HeldKeyring(List<StagedKey> keys, HeldUntil until) implements Held {
+    static final HeldKeyring NONE = new HeldKeyring(List.of(), HeldUntil.NEVER);
 
     HeldKeyring {
         keys = List.copyOf(keys);
@@ -22,7 +20,7 @@ record HeldKeyring(List<StagedKey> keys, Instant dueAt, Instant servesUntil) {
 
     /** The keys that may verify at this moment, if there is any. */
     Optional<Keyring> at(Instant now) {
-        if (!now.isBefore(servesUntil)) {
+        if (until.isOver(now)) {
             return Optional.empty();
         }
         List<StagedKey> alive = keys.stream().filter(key -> key.verifiesAt(now)).toList();
@@ -38,10 +36,16 @@ record HeldKeyring(List<StagedKey> keys, Instant dueAt, Instant servesUntil) {
     HeldKeyring without(StagedKey key) {
         List<StagedKey> others =
                 keys.stream().filter(other -> !other.equals(key)).toList();
-        return new HeldKeyring(others, dueAt, servesUntil);
+        return new HeldKeyring(others, until);
     }
 
-    boolean isDue(Instant now) {
-        return !now.isBefore(dueAt);
+    @Override
+    public boolean serves(Instant now) {
+        return at(now).isPresent();
+    }
+
+    @Override
+    public boolean isDue(Instant now) {
+        return until.isDue(now);
     }
 }

@@ -5,13 +5,12 @@ import dev.hookwarden.secrets.KeyVersion.Unusable;
 import dev.hookwarden.secrets.KeyVersion.Usable;
 import dev.hookwarden.secrets.KeyringReading.LeftOut;
 import dev.hookwarden.signing.KeyStage;
-import dev.hookwarden.signing.SignatureScheme;
+import dev.hookwarden.signing.SigningKey;
 import dev.hookwarden.signing.StagedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +18,14 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/**
- * Reads the versions of one provider's signing key: one DescribeSecret, and one GetSecretValue by version id for each version not
- * read before. Not for use by two threads at once.
- */
+/** Reads the versions of one provider's signing key. Not for use by two threads at once. */
 final class KeyVersions {
-    private final SecretsManagerClient secretsManager;
-    private final String secret;
-    private final SignatureScheme scheme;
+    private final ReadVersions<SigningKey> versions;
     private final Duration overlap;
-    private final Map<String, KeyVersion> read = new HashMap<>();
 
     KeyVersions(SecretsManagerClient secretsManager, SecretNames names, Provider provider) {
-        this.secretsManager = secretsManager;
-        this.secret = names.secret(provider.signingKey());
-        this.scheme = provider.scheme();
+        this.versions =
+                new ReadVersions<>(secretsManager, names.secret(provider.signingKey()), provider.scheme()::signingKey);
         this.overlap = provider.signingKey().overlap();
     }
 
@@ -44,17 +36,17 @@ final class KeyVersions {
      *     also when it doesn't find the secret, which may be deleted without recovery or not yet visible after a write
      */
     KeyringReading read(Instant now) {
-        DescribeSecretResponse described = secretsManager.describeSecret(request -> request.secretId(secret));
+        DescribeSecretResponse described = versions.describe();
         if (described.deletedDate() != null) {
-            read.clear();
+            versions.keepOnly(List.of());
             return KeyringReading.NOTHING;
         }
         Map<KeyStage, String> staged = staged(described.versionIdsToStages());
-        read.keySet().retainAll(staged.values());
         Instant previousUntil = previousUntil(staged, Optional.ofNullable(described.lastRotatedDate()));
         if (!now.isBefore(previousUntil)) {
-            read.remove(staged.remove(KeyStage.PREVIOUS));
+            staged.remove(KeyStage.PREVIOUS);
         }
+        versions.keepOnly(staged.values());
         return reading(staged, previousUntil);
     }
 
@@ -80,7 +72,7 @@ final class KeyVersions {
         if (currentId == null) {
             return Instant.MIN;
         }
-        Instant createdAt = current(currentId).createdAt();
+        Instant createdAt = versions.current(currentId).createdAt();
         // Not an overlap of nothing from then on: their clock may be ahead of ours.
         if (overlap.isZero()) {
             return Instant.MIN;
@@ -88,24 +80,16 @@ final class KeyVersions {
         return Overlap.end(createdAt, lastRotatedAt, overlap);
     }
 
-    /** The current version always has a value, so one that isn't found isn't visible yet. Asked once more, at once. */
-    private KeyVersion current(String versionId) {
-        try {
-            return version(versionId);
-        } catch (ResourceNotFoundException notYetVisible) {
-            return version(versionId);
-        }
-    }
-
     private KeyringReading reading(Map<KeyStage, String> staged, Instant previousUntil) {
         List<StagedKey> keys = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         staged.forEach((stage, versionId) -> {
             try {
-                switch (version(versionId)) {
-                    case Usable(Instant _, var key) ->
+                switch (versions.version(versionId)) {
+                    case Usable<SigningKey>(Instant _, var key) ->
                         keys.add(new StagedKey(key, stage, versionId, deadline(stage, previousUntil)));
-                    case Unusable(Instant _, var defect) -> leftOut.add(new LeftOut(stage, versionId, defect));
+                    case Unusable<SigningKey>(Instant _, var defect) ->
+                        leftOut.add(new LeftOut(stage, versionId, defect));
                 }
             } catch (ResourceNotFoundException empty) {
                 leftOut.add(new LeftOut(stage, versionId, "no_value"));
@@ -116,18 +100,5 @@ final class KeyVersions {
 
     private static Optional<Instant> deadline(KeyStage stage, Instant previousUntil) {
         return stage == KeyStage.PREVIOUS ? Optional.of(previousUntil) : Optional.empty();
-    }
-
-    private KeyVersion version(String versionId) {
-        KeyVersion known = read.get(versionId);
-        if (known != null) {
-            return known;
-        }
-        KeyVersion version = KeyVersion.of(
-                secretsManager.getSecretValue(
-                        request -> request.secretId(secret).versionId(versionId)),
-                scheme);
-        read.put(versionId, version);
-        return version;
     }
 }

@@ -4,6 +4,7 @@ import dev.hookwarden.log.EventLog;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.log.LogLine;
 import dev.hookwarden.secrets.KeyringReading.LeftOut;
+import dev.hookwarden.signing.KeyStage;
 import dev.hookwarden.signing.StagedKey;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,13 @@ final class KeyringLog {
                         "stages",
                         held.keys().stream().map(key -> key.stage().label()).collect(Collectors.joining(",")))
                 .with("keyVersion", first.versionId()));
+    }
+
+    void read(String keyId, HeldApiKey held) {
+        log.write(about(LogEvent.KEYRING_READ, keyId)
+                .with("keys", 1)
+                .with("stages", KeyStage.CURRENT.label())
+                .with("keyVersion", held.versionId()));
     }
 
     void failed(String keyId, Throwable fault) {
