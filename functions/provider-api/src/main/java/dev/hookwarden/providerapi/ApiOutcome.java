@@ -9,7 +9,13 @@ import java.time.Instant;
  */
 public sealed interface ApiOutcome<T> {
     /** It succeeded, and its body is what the operation expects. */
-    record Success<T>(T value) implements ApiOutcome<T> {}
+    record Success<T>(T value) implements ApiOutcome<T> {
+        /** Without the value, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Success[]";
+        }
+    }
 
     /** There is no such thing, or it has expired (404). */
     record NotFound<T>() implements ApiOutcome<T> {}
@@ -31,7 +37,8 @@ public sealed interface ApiOutcome<T> {
     /**
      * It failed: an answer of another kind, none in time, or a body that is not what the operation expects.
      *
-     * @param reason a word for the log, as {@code status_503}, {@code timeout} or {@code malformed_body}
+     * @param reason a word for the log: {@code status_503} and the like, a {@link Trouble}, {@code malformed_body},
+     *     {@code wrong_content_type}, or why no attempt was made: {@code no_api_key}, {@code limit_unknown}, {@code out_of_time}
      */
     record Failed<T>(String reason) implements ApiOutcome<T> {}
 }

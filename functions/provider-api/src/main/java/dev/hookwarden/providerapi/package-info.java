@@ -1,5 +1,5 @@
 /**
- * Calls to a provider's API. Entry: {@link dev.hookwarden.providerapi.ProviderCalls}. Invariant: no body is used before it was checked, and
+ * Calls to a provider's API. Entry: {@link dev.hookwarden.providerapi.HttpProviderCalls}. Invariant: no body is used before it was checked, and
  * neither a key nor a query nor a body is ever logged.
  */
 @NullMarked
