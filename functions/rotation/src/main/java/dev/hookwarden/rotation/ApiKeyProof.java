@@ -1,6 +1,6 @@
 package dev.hookwarden.rotation;
 
-import dev.hookwarden.provider.ProviderApi;
+import dev.hookwarden.provider.Provider;
 
 /** Proves that a key opens a provider's API. */
 @FunctionalInterface
@@ -10,5 +10,5 @@ public interface ApiKeyProof {
      *
      * @param value the key; never to be logged
      */
-    ProviderAnswer prove(ProviderApi api, String value);
+    ProviderAnswer prove(Provider provider, String value);
 }

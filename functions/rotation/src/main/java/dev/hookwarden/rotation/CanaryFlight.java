@@ -2,6 +2,7 @@ package dev.hookwarden.rotation;
 
 import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.providerapi.Pause;
 import dev.hookwarden.rotation.CanaryOutcome.Lost;
 import dev.hookwarden.rotation.CanaryOutcome.Refused;
 import dev.hookwarden.rotation.CanaryOutcome.Returned;

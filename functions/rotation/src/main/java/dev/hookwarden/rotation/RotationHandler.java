@@ -24,7 +24,11 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
     }
 
     private RotationHandler(RotationConfig config) {
-        this(config, RotationPorts.onAws(config), new PowertoolsEventLog());
+        this(config, new PowertoolsEventLog());
+    }
+
+    private RotationHandler(RotationConfig config, EventLog log) {
+        this(config, RotationPorts.onAws(config, log), log);
     }
 
     /** Wires the function from these parts, as the local stack and the tests start it. */

@@ -1,5 +1,10 @@
 package dev.hookwarden.rotation;
 
+import dev.hookwarden.log.EventLog;
+import dev.hookwarden.providerapi.CallPorts;
+import dev.hookwarden.providerapi.Pause;
+import dev.hookwarden.providerapi.PlainHttp;
+import dev.hookwarden.providerapi.RateLimiter.Permission.Granted;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,15 +32,19 @@ public record RotationPorts(
         installations = Map.copyOf(installations);
     }
 
-    static RotationPorts onAws(RotationConfig config) {
-        return on(config, AwsClients.create(), new SnsNotices(AwsClients.sns(), config.noticeTopicArn()));
+    static RotationPorts onAws(RotationConfig config, EventLog log) {
+        Notices notices = new SnsNotices(AwsClients.sns(), config.noticeTopicArn());
+        return on(config, AwsClients.create(), notices, PlainHttp.REFUSED, log);
     }
 
-    /** The ports behind these clients, with real time, randomness and HTTP. */
-    public static RotationPorts on(RotationConfig config, AwsClients aws, Notices notices) {
+    /**
+     * The ports behind these clients, with real time, randomness and HTTP. Calls of rotation are too few to count against a provider's limit.
+     */
+    public static RotationPorts on(
+            RotationConfig config, AwsClients aws, Notices notices, PlainHttp plainHttp, EventLog log) {
         return new RotationPorts(
                 aws.secretsManager(),
-                new HttpApiKeyProof(),
+                new HttpApiKeyProof(config.providers(), plainHttp, CallPorts.real((key, limit) -> new Granted(), log)),
                 new HttpCanaryPost(config.webhookBaseUrl()),
                 new DynamoDbCanaryRecords(aws.dynamoDb(), config.idempotencyTable()),
                 Map.of(),

@@ -1,5 +1,6 @@
 package dev.hookwarden.rotation;
 
+import dev.hookwarden.providerapi.Pause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -62,7 +62,7 @@ final class TestSecret implements RotationStep {
     }
 
     private void call(Candidacy candidacy, String candidate) {
-        switch (proof.prove(candidacy.key().provider().api(), candidate)) {
+        switch (proof.prove(candidacy.key().provider(), candidate)) {
             case Accepted() -> {}
             case Rejected rejected -> throw rejected.refusal();
             case Unclear unclear -> throw unclear.refusal();

@@ -7,7 +7,7 @@ final class Replaced {
     private Replaced() {}
 
     static RotationPorts proof(RotationPorts ports, ProviderAnswer answer) {
-        return with(ports, (api, key) -> answer, ports.canaryPost(), ports.installations(), ports.notices());
+        return with(ports, (provider, key) -> answer, ports.canaryPost(), ports.installations(), ports.notices());
     }
 
     static RotationPorts canaryPost(RotationPorts ports, CanaryPost post) {

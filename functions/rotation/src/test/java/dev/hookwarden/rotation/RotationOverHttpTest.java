@@ -21,7 +21,11 @@ import dev.hookwarden.local.aws.secretsmanager.RotationSettings;
 import dev.hookwarden.local.aws.secretsmanager.RotationStep;
 import dev.hookwarden.local.aws.secretsmanager.SecretsManagerSettings;
 import dev.hookwarden.local.aws.secretsmanager.StrictSecretsManager;
+import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.providerapi.CallPorts;
+import dev.hookwarden.providerapi.PlainHttp;
+import dev.hookwarden.providerapi.RateLimiter.Permission.Granted;
 import dev.hookwarden.secrets.SecretNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -83,7 +87,8 @@ class RotationOverHttpTest {
                 secretsManager,
                 new SecretNames("hookwarden/test"),
                 InstantSource.system());
-        handler = new RotationHandler(config(), ports(), outputs);
+        RotationConfig config = config();
+        handler = new RotationHandler(config, ports(config), outputs);
     }
 
     private RotationConfig config() {
@@ -94,10 +99,13 @@ class RotationOverHttpTest {
         return RotationConfig.from(environment);
     }
 
-    private RotationPorts ports() {
+    private RotationPorts ports(RotationConfig config) {
         return new RotationPorts(
                 secretsManager,
-                new HttpApiKeyProof(),
+                new HttpApiKeyProof(
+                        config.providers(),
+                        PlainHttp.TO_THIS_MACHINE,
+                        CallPorts.real((key, limit) -> new Granted(), outputs)),
                 new HttpCanaryPost(outside.uri()),
                 new DynamoDbCanaryRecords(dynamoDb, "deliveries"),
                 Map.of(),
@@ -130,6 +138,11 @@ class RotationOverHttpTest {
         assertThat(detail.path("id").asText())
                 .isEqualTo("jobsiteon/api-key#" + detail.path("versionId").asText());
         outputs.assertDontShow(List.of(OLD, NEW));
+        assertThat(outputs.logged(LogEvent.PROVIDER_API_CALL))
+                .singleElement()
+                .satisfies(line -> assertThat(line.fields())
+                        .containsEntry("operation", "proving-read")
+                        .containsEntry("outcome", "success"));
     }
 
     @Test

@@ -156,7 +156,8 @@ final class RotationWorld {
     private RotationPorts ports() {
         return new RotationPorts(
                 new InProcessSecretsManager(secretsManager, calls),
-                (api, key) -> calls.make("ApiKeyProof", () -> providers.prove(api, key), RotationWorld::silent),
+                (provider, key) ->
+                        calls.make("ApiKeyProof", () -> providers.prove(provider, key), RotationWorld::silent),
                 (provider, headers, payload) -> calls.make(
                         "CanaryPost", () -> receiver.receive(provider, headers, payload), () -> CanaryPost.NO_ANSWER),
                 id -> calls.make("CanaryRecords", () -> receiver.keyVersion(id)),

@@ -1,6 +1,6 @@
 package dev.hookwarden.rotation;
 
-import dev.hookwarden.provider.ProviderApi;
+import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.rotation.ProviderAnswer.Accepted;
 import dev.hookwarden.rotation.ProviderAnswer.Rejected;
@@ -21,7 +21,7 @@ final class SimulatedProviders {
         alive.remove(key);
     }
 
-    ProviderAnswer prove(ProviderApi api, String key) {
+    ProviderAnswer prove(Provider provider, String key) {
         if (!alive.contains(key)) {
             return new Rejected(401);
         }

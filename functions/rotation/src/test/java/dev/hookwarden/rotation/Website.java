@@ -31,6 +31,7 @@ final class Website implements AutoCloseable {
 
     static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (exchange;
                 OutputStream out = exchange.getResponseBody()) {

@@ -6,6 +6,7 @@ import dev.hookwarden.local.aws.secretsmanager.RotationStep;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderApi;
+import dev.hookwarden.providerapi.PlainHttp;
 import dev.hookwarden.rotation.AwsClients;
 import dev.hookwarden.rotation.RotationConfig;
 import dev.hookwarden.rotation.RotationHandler;
@@ -43,7 +44,7 @@ final class LocalRotation implements RotationFunction {
                 aws.client(DynamoDbClient.builder()),
                 aws.client(EventBridgeClient.builder()));
         // A notice goes with a log line that says the same, and here nobody subscribes to more.
-        RotationPorts ports = RotationPorts.on(config, clients, notice -> {});
+        RotationPorts ports = RotationPorts.on(config, clients, notice -> {}, PlainHttp.TO_THIS_MACHINE, log);
         handler.complete(new RotationHandler(config, ports, log));
     }
 
