@@ -1,7 +1,9 @@
 package dev.hookwarden.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,6 +22,7 @@ class ArchitectureTest {
     private static final String[] CORE =
             packages("config", "delivery", "http", "json", "log", "provider", "signing", "verification");
     private static final String[] FUNCTIONS = packages("ingest", "processor", "rotation");
+    private static final String[] SHARED = packages("logging", "providerapi", "secrets");
     private static final String[] AWS = {"software.amazon..", "com.amazonaws.."};
 
     @Test
@@ -63,6 +66,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
                 .check(CLASSES);
+    }
+
+    @Test
+    void whatFunctionsShareKnowsNoFunction() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SHARED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FUNCTIONS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void breaksWhenThereIsNothingToHoldAgainstTheRules() {
+        assertThat(Stream.of(CORE, SHARED, FUNCTIONS).flatMap(Stream::of))
+                .allSatisfy(
+                        name -> assertThat(CLASSES.that(resideInAPackage(name))).isNotEmpty());
     }
 
     @Test
