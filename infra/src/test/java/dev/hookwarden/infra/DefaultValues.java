@@ -1,6 +1,7 @@
 package dev.hookwarden.infra;
 
 import dev.hookwarden.local.cloudwatch.template.Node;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,24 @@ record DefaultValues(Template template) {
         if (value.at("Fn::Sub").exists()) {
             return IN_TEXT.matcher(value.at("Fn::Sub").text()).replaceAll(match -> named(match.group(1)));
         }
+        if (value.at("Fn::If").exists()) {
+            List<Node> choice = value.at("Fn::If").items();
+            return text(choice.get(
+                    holds(template.body().at("Conditions", choice.getFirst().text())) ? 1 : 2));
+        }
         return value.fields().isEmpty() ? value.text() : "stand-in";
+    }
+
+    /** @throws IllegalArgumentException when the condition is neither an equality nor the opposite of one */
+    private boolean holds(Node condition) {
+        if (condition.at("Fn::Not").exists()) {
+            return !holds(condition.at("Fn::Not").items().getFirst());
+        }
+        List<Node> equal = condition.at("Fn::Equals").items();
+        if (equal.size() != 2) {
+            throw new IllegalArgumentException("Neither an equality nor its opposite: " + condition);
+        }
+        return text(equal.getFirst()).equals(text(equal.getLast()));
     }
 
     private String named(String name) {

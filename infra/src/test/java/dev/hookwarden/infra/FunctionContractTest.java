@@ -130,7 +130,7 @@ class FunctionContractTest {
         }
     }
 
-    private static List<String> refusedEnvironments(Template template) {
+    static List<String> refusedEnvironments(Template template) {
         return LambdaFunction.of(template).stream()
                 .flatMap(function -> refusal(function, DefaultValues.environment(function)).stream()
                         .map(message -> function.id() + ": " + message))

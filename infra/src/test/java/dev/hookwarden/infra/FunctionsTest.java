@@ -127,6 +127,10 @@ class FunctionsTest {
         });
     }
 
+    static List<String> withoutALogGroup(Template template) {
+        return offending(template, FunctionsTest::hasALogGroup);
+    }
+
     private static List<String> offending(Template template, Predicate<LambdaFunction> rule) {
         return LambdaFunction.of(template).stream()
                 .filter(rule.negate())
@@ -167,16 +171,24 @@ class FunctionsTest {
     /** SAM publishes for a changed template, not for a changed parameter; a version is replaced with its description. */
     private static boolean publishesWhenAParameterChanges(LambdaFunction function) {
         return parameters(function, "VersionDescription")
-                .containsAll(parameters(function, "Environment", "MemorySize", "SnapStart", "Timeout"));
+                .containsAll(parameters(function, "Environment", "MemorySize", "SnapStart", "Timeout", "VpcConfig"));
     }
 
     private static Set<String> parameters(LambdaFunction function, String... properties) {
         return Stream.of(properties)
                 .flatMap(property -> function.property(property).walk())
                 .flatMap(Reference::in)
-                .map(Reference::target)
-                .filter(function.template().parameters()::contains)
+                .flatMap(reference -> parameters(function.template(), reference))
                 .collect(Collectors.toSet());
+    }
+
+    /** The parameter that is referred to, or those that decide on the condition that is. */
+    private static Stream<String> parameters(Template template, Reference reference) {
+        Node condition = template.body().at("Conditions", reference.target());
+        Stream<String> named = condition.exists()
+                ? condition.walk().flatMap(Reference::in).map(Reference::target)
+                : Stream.of(reference.target());
+        return named.filter(template.parameters()::contains);
     }
 
     private static boolean keepsKeysOutOfItsEnvironment(LambdaFunction function) {

@@ -71,7 +71,7 @@ class KeysTest {
         return made;
     }
 
-    private static List<String> withValue(Template template) {
+    static List<String> withValue(Template template) {
         return template.resources("AWS::SecretsManager::Secret").stream()
                 .filter(secret -> secret.property("SecretString").exists()
                         || secret.property("GenerateSecretString").exists())

@@ -85,7 +85,7 @@ class NoticesTest {
                 .satisfies(target -> assertThat(target.at("Arn", "Ref").text()).isEqualTo("NoticeTopic"));
     }
 
-    private static boolean refusesPlainTransport(Template template) {
+    static boolean refusesPlainTransport(Template template) {
         return topicStatements(template).stream()
                 .anyMatch(statement -> statement.at("Effect").text().equals("Deny")
                         && statement.at("Principal").text().equals("*")

@@ -47,11 +47,25 @@ class OperatorsTest {
     }
 
     @Test
-    void policiesAreAttachedByWhoDeploysAndToNobodyElse() {
+    void policiesAreAttachedToTheirRolesAndToNobodyElse() {
         assertThat(OPERATORS.resources("AWS::IAM::ManagedPolicy"))
                 .isNotEmpty()
                 .allSatisfy(policy -> assertThat(Stream.of("Groups", "Roles", "Users"))
                         .noneMatch(attached -> policy.property(attached).exists()));
+    }
+
+    @Test
+    void whoWorksOnKeysTakesARoleOfThisAccount() {
+        assertThat(OPERATORS.resources("AWS::IAM::Role")).hasSize(2).allSatisfy(role -> {
+            assertThat(role.property("AssumeRolePolicyDocument", "Statement").items())
+                    .singleElement()
+                    .satisfies(trust -> assertThat(
+                                    trust.at("Principal", "AWS", "Fn::Sub").text())
+                            .isEqualTo("arn:${AWS::Partition}:iam::${AWS::AccountId}:root"));
+            assertThat(role.property("ManagedPolicyArns").items())
+                    .extracting(policy -> policy.at("Ref").text())
+                    .containsExactly(role.id().replace("Role", "Policy"));
+        });
     }
 
     private static List<Node> secretStatements(String policy) {

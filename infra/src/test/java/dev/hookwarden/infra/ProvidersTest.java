@@ -82,8 +82,16 @@ class ProvidersTest {
         assertThat(Provider.ALL)
                 .allSatisfy(provider -> assertThat(
                                 ROOT.body().at("Outputs").fields().values())
-                        .anyMatch(
-                                output -> output.at("Value", "Fn::Sub").text().endsWith("/webhooks/" + provider.id())));
+                        .anyMatch(output -> output.at("Value")
+                                .walk()
+                                .filter(value -> value.at("Fn::Sub").exists())
+                                .map(value -> value.at("Fn::Sub").text())
+                                .filter(url -> url.endsWith("/webhooks/" + provider.id()))
+                                .toList()
+                                .equals(List.of(
+                                        "https://${DomainName}/webhooks/" + provider.id(),
+                                        "https://${WebhookApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/${Stage}/webhooks/"
+                                                + provider.id()))));
     }
 
     private static List<String> missing(Template root) {

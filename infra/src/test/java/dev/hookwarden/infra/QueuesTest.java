@@ -35,6 +35,14 @@ class QueuesTest {
     }
 
     @Test
+    void theBusKeepsWhatItCannotDeliver() {
+        assertThat(ROOT.resources("AWS::Events::EventBus"))
+                .isNotEmpty()
+                .allSatisfy(bus -> assertThat(Reference.in(bus.property("DeadLetterConfig", "Arn")))
+                        .containsExactly(new Reference("EventDeadLetterQueue", "Arn")));
+    }
+
+    @Test
     void everyDeadLetterQueueTakesFromItsQueueOnly() {
         Resource deadLetters = ROOT.resource("DeadLetterQueue");
         String source = "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:";
@@ -107,9 +115,17 @@ class QueuesTest {
                 .anyMatch(other ->
                         deadLettersOf(template, other).filter(queue::equals).isPresent());
         return takesDeadLetters
+                || takesEvents(template, queue)
                 || deadLettersOf(template, queue)
                         .filter(deadLetters -> retention(deadLetters).compareTo(retention(queue)) > 0)
                         .isPresent();
+    }
+
+    /** Whether a bus leaves here what it could not deliver. */
+    private static boolean takesEvents(Template template, Resource queue) {
+        return template.resources("AWS::Events::EventBus").stream()
+                .flatMap(bus -> Reference.in(bus.property("DeadLetterConfig", "Arn")))
+                .anyMatch(to -> to.target().equals(queue.id()));
     }
 
     private static Optional<Resource> deadLettersOf(Template template, Resource queue) {
@@ -120,6 +136,10 @@ class QueuesTest {
 
     private static Duration retention(Resource queue) {
         return Duration.ofSeconds(queue.property("MessageRetentionPeriod").number());
+    }
+
+    static List<String> takingPlainTransport(Template template) {
+        return offending(template, queue -> refusesPlainTransport(template, queue));
     }
 
     private static boolean refusesPlainTransport(Template template, Resource queue) {
@@ -138,7 +158,7 @@ class QueuesTest {
                                 .equals("false"));
     }
 
-    private static List<String> hiddenTooShortly(Template template) {
+    static List<String> hiddenTooShortly(Template template) {
         return LambdaFunction.of(template).stream()
                 .filter(function -> function.events("SQS").stream()
                         .map(source -> Reference.in(source.property("Queue"))

@@ -135,7 +135,7 @@ class RotationTest {
                 .text());
     }
 
-    private static List<String> rotatedOtherwise(Template template) {
+    static List<String> rotatedOtherwise(Template template) {
         return template.resources("AWS::SecretsManager::Secret").stream()
                 .filter(secret -> !secret.property("Name", "Fn::Sub").text().endsWith("/inbox"))
                 .map(Resource::id)
@@ -154,7 +154,7 @@ class RotationTest {
                 && schedule.body().at("DependsOn").texts().containsAll(List.of("InvokeRotation", "RotateTheKey"));
     }
 
-    private static List<String> looselyInvoked(Template template) {
+    static List<String> looselyInvoked(Template template) {
         return template.resources("AWS::Lambda::Permission").stream()
                 .filter(permission -> !isForOurKey(permission))
                 .map(Resource::id)

@@ -20,6 +20,7 @@ class TemplateStructureTest {
             "Description",
             "Metadata",
             "Parameters",
+            "Rules",
             "Conditions",
             "Globals",
             "Resources",
@@ -171,7 +172,7 @@ class TemplateStructureTest {
                 .toList();
     }
 
-    private static List<String> unvalidated(Template template) {
+    static List<String> unvalidated(Template template) {
         return template.body().at("Parameters").fields().entrySet().stream()
                 .filter(entry -> !isValidated(entry.getValue()))
                 .map(Map.Entry::getKey)
@@ -193,7 +194,7 @@ class TemplateStructureTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<Reference> dangling(Template template) {
+    static Set<Reference> dangling(Template template) {
         Set<String> defined = Stream.of(
                         template.parameters(),
                         conditions(template),
@@ -232,7 +233,7 @@ class TemplateStructureTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Node> defaultsWithDimensions(Template template) {
+    static List<Node> defaultsWithDimensions(Template template) {
         return template.body()
                 .walk()
                 .filter(node -> node.at("MetricName").exists())

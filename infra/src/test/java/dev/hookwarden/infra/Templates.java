@@ -29,6 +29,11 @@ final class Templates {
         return nested(provider(), "key.yaml");
     }
 
+    /** The template of this path, that the root takes in. */
+    static Template nested(String path) {
+        return nested(root(), path);
+    }
+
     /** The template that this one takes in; its address counts from where this one is, as for sam deploy. */
     static Template nested(Template parent, String templateUrl) {
         return read(CHECKOUT.resolve(parent.path()).resolveSibling(templateUrl));
