@@ -4,12 +4,16 @@ What a scanner is to judge is what gets deployed, with the resources that SAM ma
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
 from samtranslator.parser.parser import Parser
 from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
+
+# SAM looks up its partition by it, and nothing else.
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
 
 
 class NoManagedPolicies:

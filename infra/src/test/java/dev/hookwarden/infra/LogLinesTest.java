@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The sample lines by which infra/verify-on-aws tries the deployed filters. */
+/** The sample lines by which infra/verify-on-aws.d/metric-filters tries the deployed filters. */
 class LogLinesTest {
     private static final Stack ROOT = Stack.root();
 
