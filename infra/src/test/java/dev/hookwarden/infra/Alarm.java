@@ -1,5 +1,6 @@
 package dev.hookwarden.infra;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;

@@ -2,6 +2,7 @@ package dev.hookwarden.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import dev.hookwarden.provider.Provider;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.hookwarden.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

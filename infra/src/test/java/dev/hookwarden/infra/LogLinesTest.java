@@ -2,6 +2,8 @@ package dev.hookwarden.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.local.cloudwatch.template.CloudFormationYaml;
+import dev.hookwarden.local.cloudwatch.template.Node;
 import dev.hookwarden.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.hookwarden.infra;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

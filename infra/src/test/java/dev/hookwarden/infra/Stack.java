@@ -1,5 +1,6 @@
 package dev.hookwarden.infra;
 
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
