@@ -45,6 +45,18 @@ def output(stack, attribute):
     return next(given["OutputValue"] for given in stack.outputs if given["OutputKey"] == name)
 
 
+def without_versions(node):
+    """The same with a number where a function's version is asked for its own, which moto doesn't tell."""
+    if isinstance(node, list):
+        return [without_versions(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    attribute = node.get("Fn::GetAtt")
+    if isinstance(attribute, list) and attribute[1] == "Version":
+        return "1"
+    return {key: without_versions(value) for key, value in node.items()}
+
+
 def uploaded(template, s3):
     """The template with its nested ones in the bucket, as sam deploy puts them there."""
     for resource in template["Resources"].values():
@@ -85,7 +97,7 @@ def main(source):
     root = Path(source).read_text(encoding="utf-8")
     for name, parameters in (("walls down", {}), ("walls up", WALLS)):
         with mock_aws():
-            outputs, stacks = created(json.loads(root), parameters)
+            outputs, stacks = created(without_versions(json.loads(root)), parameters)
         assert outputs["ZenooWebhookUrl"].endswith("/staging/webhooks/zenoo"), outputs
         assert ("EgressAddresses" in outputs) == (parameters.get("Egress") == "true"), outputs
         print(f"moto: {stacks} stacks are created with {name}")
