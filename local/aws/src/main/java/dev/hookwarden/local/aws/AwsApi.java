@@ -1,10 +1,11 @@
 package dev.hookwarden.local.aws;
 
-/** The AWS APIs that stand-ins exist for, with what their JSON protocols call things. */
+/** The AWS APIs that stand-ins exist for, with what their JSON protocols call things. S3 has none: it is a {@link RestService}. */
 public enum AwsApi {
     SECRETS_MANAGER("secretsmanager", "1.1", "Message"),
     EVENT_BRIDGE("AWSEvents", "1.1", "message"),
     DYNAMO_DB("DynamoDB_20120810", "1.0", "message"),
+    S3("AmazonS3", "1.0", "Message"),
     SQS("AmazonSQS", "1.0", "message");
 
     private final String targetPrefix;

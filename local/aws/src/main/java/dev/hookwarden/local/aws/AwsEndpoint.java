@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP address for all stand-ins, for the AWS SDKs and {@code aws --endpoint-url}. Signatures are not checked.
  *
- * <p>{@code X-Amz-Target} chooses the service; what has none, or belongs to SQS, goes to ElasticMQ unchanged.
+ * <p>{@code X-Amz-Target} chooses the service. What has none is S3's when it is signed for S3; all else, and what belongs to SQS, goes to
+ * ElasticMQ unchanged.
  */
 public final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
@@ -27,6 +28,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final Map<AwsApi, AwsService> services = new ConcurrentHashMap<>(new EnumMap<>(AwsApi.class));
     private final AtomicLong requests = new AtomicLong();
     private volatile @Nullable SqsForwarder queues;
+    private volatile @Nullable RestService s3;
 
     private AwsEndpoint(HttpServer server, Faults faults) {
         this.server = server;
@@ -66,6 +68,12 @@ public final class AwsEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** Serves S3 from now on, with buckets in the path. */
+    public AwsEndpoint serveS3(RestService buckets) {
+        s3 = buckets;
+        return this;
+    }
+
     /** Sends everything that is SQS to the server at this address from now on. */
     public AwsEndpoint forwardQueuesTo(URI elasticMq) {
         queues = new SqsForwarder(elasticMq, faults);
@@ -76,7 +84,9 @@ public final class AwsEndpoint implements AutoCloseable {
         try (exchange) {
             var reply = new Reply(exchange, "hookwarden-local-" + requests.incrementAndGet());
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            if (target == null || target.startsWith(AwsApi.SQS.targetPrefix() + ".")) {
+            if (target == null && RestExchange.isMeant(exchange)) {
+                new RestExchange(s3, faults, reply).answer(exchange);
+            } else if (target == null || target.startsWith(AwsApi.SQS.targetPrefix() + ".")) {
                 forward(exchange, reply);
             } else {
                 new JsonExchange(services, reply).answer(target, exchange.getRequestBody());

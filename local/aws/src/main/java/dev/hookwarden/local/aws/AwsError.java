@@ -29,6 +29,11 @@ public final class AwsError extends RuntimeException {
         return new AwsError(BAD_REQUEST, code, message, members.deepCopy());
     }
 
+    /** The caller's mistake in a REST protocol, where each has its status. */
+    public static AwsError refused(int status, String code, String message) {
+        return new AwsError(status, code, message, JsonNodeFactory.instance.objectNode());
+    }
+
     /** AWS's own mistake: status 500, which SDKs retry. */
     public static AwsError internal(String message) {
         return new AwsError(INTERNAL, "InternalServiceError", message, JsonNodeFactory.instance.objectNode());

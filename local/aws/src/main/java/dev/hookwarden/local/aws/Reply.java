@@ -5,12 +5,17 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes one answer with the headers that AWS's JSON protocols have. */
+/** Writes one answer with the headers that AWS's answers have. */
 record Reply(HttpExchange exchange, String requestId) {
     private static final int OK = 200;
 
     void json(AwsApi api, ObjectNode output) throws IOException {
         send(OK, api.contentType(), output.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void rest(RestAnswer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        send(answer.status(), answer.headers().getOrDefault("Content-Type", "application/xml"), answer.body());
     }
 
     void error(AwsApi api, AwsError error) throws IOException {
@@ -20,6 +25,7 @@ record Reply(HttpExchange exchange, String requestId) {
 
     void send(int status, String contentType, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        exchange.getResponseHeaders().set("x-amz-request-id", requestId);
         exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
