@@ -1,9 +1,11 @@
 package dev.hookwarden.infra;
 
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,9 +20,14 @@ final class CalledActions {
     private static final Map<String, String> SERVICES = Map.of(
             "dynamodb", "dynamodb",
             "eventbridge", "events",
+            "s3", "s3",
             "secretsmanager", "secretsmanager",
             "sns", "sns",
             "sqs", "sqs");
+
+    /** Classes of ours that call without a client of the SDK, and what. */
+    private static final Map<String, String> WITHOUT_CLIENT =
+            Map.of("dev/hookwarden/ingest/S3PayloadStore", "s3:PutObject");
 
     private final Set<String> actions = new TreeSet<>();
 
@@ -29,8 +36,14 @@ final class CalledActions {
     /** The actions that can be reached from this class, as {@code sqs:SendMessage}. */
     static Set<String> from(String className) {
         CalledActions called = new CalledActions();
-        ReachableClasses.from(className).forEach(model -> model.constantPool().forEach(called::note));
+        ReachableClasses.from(className).forEach(called::note);
         return called.actions;
+    }
+
+    private void note(ClassModel model) {
+        Optional.ofNullable(WITHOUT_CLIENT.get(model.thisClass().asInternalName()))
+                .ifPresent(actions::add);
+        model.constantPool().forEach(this::note);
     }
 
     private void note(PoolEntry entry) {

@@ -17,6 +17,7 @@ class EncryptionTest {
             "AWS::Events::Archive", List.of("KmsKeyIdentifier"),
             "AWS::Events::EventBus", List.of("KmsKeyIdentifier"),
             "AWS::Logs::LogGroup", List.of("KmsKeyId"),
+            "AWS::S3::Bucket", List.of("BucketEncryption", "ServerSideEncryptionConfiguration"),
             "AWS::SNS::Topic", List.of("KmsMasterKeyId"),
             "AWS::SecretsManager::Secret", List.of("KmsKeyId"),
             "AWS::SQS::Queue", List.of("KmsMasterKeyId"));
@@ -52,6 +53,7 @@ class EncryptionTest {
             "AWS::Lambda::Permission",
             "AWS::Logs::MetricFilter",
             "AWS::Route53::RecordSet",
+            "AWS::S3::BucketPolicy",
             "AWS::SNS::Subscription",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
@@ -92,6 +94,12 @@ class EncryptionTest {
         assertThat(unencrypted(ROOT.with(
                         "alias/aws/dynamodb", "IdempotencyTable", "Properties", "SSESpecification", "KMSMasterKeyId")))
                 .containsExactly("IdempotencyTable");
+    }
+
+    @Test
+    void breaksWhenPayloadsAreEncryptedWithS3sOwnKey() {
+        assertThat(unencrypted(ROOT.without("PayloadBucket", "Properties", "BucketEncryption")))
+                .containsExactly("PayloadBucket");
     }
 
     @Test
@@ -159,7 +167,8 @@ class EncryptionTest {
     }
 
     private static boolean isOurKey(Node key) {
-        return Reference.in(key)
+        return key.walk()
+                .flatMap(Reference::in)
                 .anyMatch(to -> to.equals(new Reference("EncryptionKey", "Arn"))
                         || to.equals(new Reference("EncryptionKeyArn", "")));
     }

@@ -22,6 +22,7 @@ class LogEventsTest {
     /** Why nothing counts these. */
     private static final Map<LogEvent, String> UNCOUNTED = Map.of(
             LogEvent.KEYRING_READ, "it is what should happen, and is read when something else has rung",
+            LogEvent.PAYLOAD_NOT_DELETED, "no delivery suffers, and the bucket's lifecycle takes the payload",
             LogEvent.CANARY_RECEIVED, "rotation waits for the canary itself, and says CANARY_LOST",
             LogEvent.ROTATION_STEP_DONE,
                     "it is what should happen, and people follow a rotation with ./hookwarden keys",

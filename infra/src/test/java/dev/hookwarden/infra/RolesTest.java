@@ -24,9 +24,13 @@ class RolesTest {
     @Test
     void readsTheCallsOutOfTheCode() {
         assertThat(CalledActions.from("dev.hookwarden.ingest.IngestHandler"))
-                .containsExactly("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "sqs:SendMessage");
+                .containsExactly(
+                        "s3:PutObject",
+                        "secretsmanager:DescribeSecret",
+                        "secretsmanager:GetSecretValue",
+                        "sqs:SendMessage");
         assertThat(CalledActions.from("dev.hookwarden.processor.ProcessorHandler"))
-                .containsExactly("dynamodb:PutItem", "events:PutEvents");
+                .containsExactly("dynamodb:PutItem", "events:PutEvents", "s3:DeleteObject", "s3:GetObject");
     }
 
     @Test

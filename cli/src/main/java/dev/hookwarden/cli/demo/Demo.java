@@ -2,6 +2,8 @@ package dev.hookwarden.cli.demo;
 
 import dev.hookwarden.cli.sending.Samples;
 import dev.hookwarden.cli.sending.WebhookClient;
+import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.stack.LocalSettings;
 import dev.hookwarden.local.stack.LocalStack;
@@ -57,6 +59,7 @@ public final class Demo {
         everySample(Provider.ZENOO, "zenoo");
         everySample(Provider.JOBSITEON, "jobsiteon");
         unusualBytes();
+        large();
         forgeries();
         misdirected();
         duplicate();
@@ -89,6 +92,18 @@ public final class Demo {
                 counted(statuses) + ", " + counted(webhooks.statesSince(mark))));
     }
 
+    private void large() throws IOException, InterruptedException {
+        int mark = webhooks.mark();
+        List<Integer> statuses = List.of(
+                send(Provider.ZENOO, samples.ofSize(Envelope.MAX_INLINE_BYTES + 1)),
+                send(Provider.ZENOO, samples.ofSize(IngestConfig.LARGEST_PAYLOAD)));
+        report.accept(new Line(
+                "too large for the queue; for the bus as well",
+                "2 x 200, 2 x processed, 1 in the bucket",
+                counted(statuses) + ", " + counted(webhooks.statesSince(mark)) + ", "
+                        + stack.storedPayloads().size() + " in the bucket"));
+    }
+
     private void forgeries() throws IOException, InterruptedException {
         byte[] payload = samples.fresh(Provider.ZENOO);
         Map<String, String> valid = sign(Provider.ZENOO, payload);
@@ -96,7 +111,8 @@ public final class Demo {
         refused("signed with the other provider's key", 401, Provider.ZENOO, otherKey(payload), payload);
         refused("changed after it was signed", 401, Provider.ZENOO, valid, tampered(payload));
         refused("without a signature", 401, Provider.ZENOO, Map.of(), payload);
-        refused("too large", 413, Provider.ZENOO, valid, samples.payload("cases/oversized.json"));
+        byte[] tooLarge = samples.ofSize(IngestConfig.LARGEST_PAYLOAD + 1);
+        refused("too large", 413, Provider.ZENOO, sign(Provider.ZENOO, tooLarge), tooLarge);
         refused("compressed", 415, Provider.ZENOO, with(valid, "Content-Encoding", "gzip"), payload);
     }
 

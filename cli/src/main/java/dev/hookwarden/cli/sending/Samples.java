@@ -61,4 +61,11 @@ public final class Samples {
         }
         return MAPPER.writeValueAsBytes(body);
     }
+
+    /** A payload of Zenoo's that was never sent before, filled up to so many bytes. */
+    public byte[] ofSize(int bytes) throws IOException {
+        ObjectNode body = (ObjectNode) MAPPER.readTree(fresh(Provider.ZENOO));
+        int withoutFiller = MAPPER.writeValueAsBytes(body.put("filler", "")).length;
+        return MAPPER.writeValueAsBytes(body.put("filler", "x".repeat(bytes - withoutFiller)));
+    }
 }

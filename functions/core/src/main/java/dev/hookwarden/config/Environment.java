@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** Environment variables, read into types. Whatever is missing, blank or malformed is refused with a {@link ConfigurationException}. */
 public final class Environment {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private final Map<String, String> variables;
@@ -52,6 +53,18 @@ public final class Environment {
             // Refused below, without the cause: its message quotes the value.
         }
         throw malformed(name, "a duration in ISO 8601, such as P15D, PT2.5S or PT0S");
+    }
+
+    /** A whole number from {@code least} to {@code most}, in decimal digits. */
+    public int wholeNumber(String name, int least, int most) {
+        String text = text(name);
+        if (DIGITS.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw malformed(name, "a whole number from " + least + " to " + most);
     }
 
     /** One of the values that the enum writes with {@code written}, compared to the letter. */

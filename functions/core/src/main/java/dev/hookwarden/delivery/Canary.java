@@ -38,9 +38,9 @@ public record Canary(String nonce) {
         return ID_PREFIX + nonce;
     }
 
-    /** The delivery's identity across all providers, as {@link Delivery#idempotencyKey}. */
+    /** The delivery's identity across all providers, as {@link DeliveryMetadata#idempotencyKey}. */
     public String idempotencyKey(String providerId) {
-        return Delivery.idempotencyKey(providerId, deliveryId());
+        return DeliveryMetadata.idempotencyKey(providerId, deliveryId());
     }
 
     static Optional<Canary> withNonce(String text) {

@@ -11,52 +11,64 @@ import java.util.Optional;
 /**
  * A delivery as it travels through the queue: a body and text attributes.
  *
- * @param body the payload as it is where the queue takes it as text, else in base64; the attribute {@code payloadEncoding} says which
+ * @param body what the attribute {@code payloadEncoding} says: the payload as it is where the queue takes it as text, the payload in base64,
+ *     or the claim check for it, which is the key of an object in the payload bucket
  */
 public record Envelope(String body, Map<String, String> attributes) {
     /**
-     * The largest payload that fits in any form, in bytes. Message and event are each at most 1,048,576 bytes (docs.aws.amazon.com,
-     * SQS quotas and EventBridge PutEvents); base64 adds a third, and 11,000 bytes stay free for what is beside the payload.
+     * The largest payload that travels in the body, whatever it is made of, in bytes. A message is at most 1,048,576 bytes
+     * (docs.aws.amazon.com, SQS quotas); base64 adds a third, and 11,000 bytes stay free for what is beside the payload.
      */
-    public static final int MAX_PAYLOAD_BYTES = 760 * 1024;
+    public static final int MAX_INLINE_BYTES = 760 * 1024;
 
     private static final String TEXT = "text";
     private static final String BASE64 = "base64";
+    private static final String CLAIM_CHECK = "s3";
 
     public Envelope {
         attributes = Map.copyOf(attributes);
     }
 
-    /** Packs a delivery. */
+    /** Whether a payload is too large to travel in the body. */
+    public static boolean needsClaimCheck(Payload payload) {
+        return payload.size() > MAX_INLINE_BYTES;
+    }
+
+    /** Packs a delivery: its payload, or the claim check for one that is too large. */
     public static Envelope of(Delivery delivery) {
-        Optional<String> text = delivery.payload().text().filter(Envelope::isTextForTheQueue);
+        Payload payload = delivery.payload();
+        if (needsClaimCheck(payload)) {
+            return of(delivery.metadata(), delivery.metadata().payloadKey(), CLAIM_CHECK);
+        }
+        return payload.text()
+                .filter(Envelope::isTextForTheQueue)
+                .map(text -> of(delivery.metadata(), text, TEXT))
+                .orElseGet(() -> of(delivery.metadata(), Base64.getEncoder().encodeToString(payload.bytes()), BASE64));
+    }
+
+    private static Envelope of(DeliveryMetadata metadata, String body, String payloadEncoding) {
         return new Envelope(
-                text.orElseGet(() ->
-                        Base64.getEncoder().encodeToString(delivery.payload().bytes())),
+                body,
                 Map.of(
-                        "provider", delivery.providerId(),
-                        "deliveryId", delivery.deliveryId(),
-                        "eventType", delivery.eventType(),
-                        "attemptId", delivery.attemptId(),
-                        "receivedAt", delivery.receivedAt().toString(),
-                        "keyStage", delivery.keyStage().name(),
-                        "keyVersion", delivery.keyVersion(),
-                        "payloadSha256", delivery.payload().sha256(),
-                        "payloadEncoding", text.isPresent() ? TEXT : BASE64));
+                        "provider", metadata.providerId(),
+                        "deliveryId", metadata.deliveryId(),
+                        "eventType", metadata.eventType(),
+                        "attemptId", metadata.attemptId(),
+                        "receivedAt", metadata.receivedAt().toString(),
+                        "keyStage", metadata.keyStage().name(),
+                        "keyVersion", metadata.keyVersion(),
+                        "payloadSha256", metadata.payloadSha256(),
+                        "payloadEncoding", payloadEncoding));
     }
 
     /**
-     * Unpacks the delivery.
+     * Unpacks all but the payload.
      *
-     * @throws MalformedEnvelopeException if an attribute is missing or malformed, or the payload isn't the one that was packed
+     * @throws MalformedEnvelopeException if an attribute is missing or malformed
      */
-    public Delivery open() {
-        Payload payload = payload();
-        if (!payload.sha256().equals(attribute("payloadSha256"))) {
-            throw new MalformedEnvelopeException("The payload is not the one that was queued: its SHA-256 differs");
-        }
+    public DeliveryMetadata metadata() {
         try {
-            return new Delivery(
+            return new DeliveryMetadata(
                     attribute("provider"),
                     attribute("deliveryId"),
                     attribute("eventType"),
@@ -64,10 +76,25 @@ public record Envelope(String body, Map<String, String> attributes) {
                     Instant.parse(attribute("receivedAt")),
                     KeyStage.valueOf(attribute("keyStage")),
                     attribute("keyVersion"),
-                    payload);
+                    attribute("payloadSha256"));
         } catch (DateTimeException | IllegalArgumentException malformed) {
             throw new MalformedEnvelopeException("The attribute receivedAt or keyStage is malformed");
         }
+    }
+
+    /**
+     * Unpacks the payload; empty when the body is the claim check for it, which is then certain to be this delivery's own.
+     *
+     * @throws MalformedEnvelopeException if an attribute is missing or malformed, or the payload or claim check isn't the one that was packed
+     */
+    public Optional<Payload> payload() {
+        return switch (attribute("payloadEncoding")) {
+            case TEXT -> Optional.of(asPacked(body.getBytes(StandardCharsets.UTF_8)));
+            case BASE64 -> Optional.of(asPacked(decoded()));
+            case CLAIM_CHECK -> claimChecked();
+            default ->
+                throw new MalformedEnvelopeException("The attribute payloadEncoding is none of text, base64 and s3");
+        };
     }
 
     /** Leaves the body out: it may hold personal data. */
@@ -76,12 +103,19 @@ public record Envelope(String body, Map<String, String> attributes) {
         return "Envelope[" + body.length() + " characters, " + attributes + "]";
     }
 
-    private Payload payload() {
-        return switch (attribute("payloadEncoding")) {
-            case TEXT -> Payload.of(body.getBytes(StandardCharsets.UTF_8));
-            case BASE64 -> Payload.of(decoded());
-            default -> throw new MalformedEnvelopeException("The attribute payloadEncoding is neither text nor base64");
-        };
+    private Payload asPacked(byte[] bytes) {
+        Payload payload = Payload.of(bytes);
+        if (!payload.sha256().equals(attribute("payloadSha256"))) {
+            throw new MalformedEnvelopeException("The payload is not the one that was queued: its SHA-256 differs");
+        }
+        return payload;
+    }
+
+    private Optional<Payload> claimChecked() {
+        if (!body.equals(metadata().payloadKey())) {
+            throw new MalformedEnvelopeException("The claim check is not this delivery's own");
+        }
+        return Optional.empty();
     }
 
     private byte[] decoded() {

@@ -24,6 +24,8 @@ public enum LogEvent {
     DELIVERY_DUPLICATE(Level.INFO),
     /** A delivery could not be processed; SQS gives it again, and in the end to the dead-letter queue. Processor. */
     DELIVERY_FAILED(Level.ERROR),
+    /** A stored payload that nobody needs any more could not be deleted; the bucket's lifecycle takes it. Processor. */
+    PAYLOAD_NOT_DELETED(Level.WARN),
     /** A canary came out of the queue and was dropped there: the key that signed it works all the way. Processor. */
     CANARY_RECEIVED(Level.INFO),
     /** A rotation step is done, now or before. Rotation. */

@@ -48,6 +48,18 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "10", "0000010"})
+    void readsWholeNumber(String value) {
+        assertThat(holding(value).wholeNumber("NAME", 1, 10)).isEqualTo(Integer.parseInt(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "11", "-1", "+1", "1.0", "1e1", "ten", "\u0661", "99999999999"})
+    void refusesWhatIsNoWholeNumberOrTooFarFromIt(String value) {
+        assertRefused(() -> holding(value).wholeNumber("NAME", 1, 10), value, "from 1 to 10");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://api.example.com",

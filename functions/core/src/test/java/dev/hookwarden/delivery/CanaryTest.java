@@ -64,8 +64,8 @@ class CanaryTest {
         return DeliveryIdentity.of(Provider.ZENOO.identification(), Headers.of(Map.of()), payload);
     }
 
-    private static Delivery delivery(DeliveryIdentity identity) {
-        return new Delivery(
+    private static DeliveryMetadata delivery(DeliveryIdentity identity) {
+        return new DeliveryMetadata(
                 "zenoo",
                 identity.deliveryId(),
                 identity.eventType(),
@@ -73,6 +73,6 @@ class CanaryTest {
                 Instant.EPOCH,
                 KeyStage.PENDING,
                 "version-1",
-                CANARY.payload());
+                CANARY.payload().sha256());
     }
 }

@@ -1,6 +1,7 @@
 package dev.hookwarden.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hookwarden.signing.KeyStage;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,13 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
-    static Delivery of(String providerId, String deliveryId, byte[] payload) {
-        return new Delivery(
+    static Delivery of(String providerId, String deliveryId, byte[] bytes) {
+        Payload payload = Payload.of(bytes);
+        return new Delivery(metadata(providerId, deliveryId, payload.sha256()), payload);
+    }
+
+    private static DeliveryMetadata metadata(String providerId, String deliveryId, String payloadSha256) {
+        return new DeliveryMetadata(
                 providerId,
                 deliveryId,
                 "case.created",
@@ -17,14 +23,26 @@ final class DeliveryTest {
                 Instant.parse("2026-11-22T12:00:00.123456789Z"),
                 KeyStage.PREVIOUS,
                 "0a1b2c3d-version",
-                Payload.of(payload));
+                payloadSha256);
     }
 
     @Test
     void isOneDeliveryAcrossAllProviders() {
-        assertThat(of("zenoo", "jobsiteon#1", new byte[0]).idempotencyKey()).isEqualTo("zenoo#jobsiteon#1");
-        assertThat(of("zenoo", "1", new byte[0]).idempotencyKey())
-                .isNotEqualTo(of("jobsiteon", "1", new byte[0]).idempotencyKey());
+        assertThat(metadata("zenoo", "jobsiteon#1", "").idempotencyKey()).isEqualTo("zenoo#jobsiteon#1");
+        assertThat(metadata("zenoo", "1", "").idempotencyKey())
+                .isNotEqualTo(metadata("jobsiteon", "1", "").idempotencyKey());
+    }
+
+    @Test
+    void refusesAPayloadThatIsNotItsOwn() {
+        DeliveryMetadata ofAnother = of("zenoo", "1", new byte[] {1}).metadata();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Delivery(ofAnother, Payload.of(new byte[] {2})));
+    }
+
+    @Test
+    void keysItsPayloadByTheAttemptAlone() {
+        assertThat(metadata("zenoo", "jane.doe%40example.com", "").payloadKey()).isEqualTo("zenoo/attempt-1");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.hookwarden.signing.KeyStage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,10 @@ final class EnvelopeTest {
         return Envelope.of(DeliveryTest.of("zenoo", "evt_1", payload.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static Delivery opened(Envelope envelope) {
+        return new Delivery(envelope.metadata(), envelope.payload().orElseThrow());
+    }
+
     private static Envelope with(String attribute, String value) {
         Map<String, String> attributes = new HashMap<>(Envelope.of(DELIVERY).attributes());
         attributes.put(attribute, value);
@@ -33,7 +36,7 @@ final class EnvelopeTest {
 
     @Test
     void opensToTheDeliveryThatWasPacked() {
-        assertThat(Envelope.of(DELIVERY).open()).isEqualTo(DELIVERY);
+        assertThat(opened(Envelope.of(DELIVERY))).isEqualTo(DELIVERY);
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ final class EnvelopeTest {
 
         assertThat(envelope.body()).isEqualTo(text);
         assertThat(envelope.attributes()).containsEntry("payloadEncoding", "text");
-        assertThat(envelope.open().payload().text()).contains(text);
+        assertThat(opened(envelope).payload().text()).contains(text);
     }
 
     @ParameterizedTest
@@ -77,7 +80,7 @@ final class EnvelopeTest {
 
         assertThat(envelope.body()).isBase64();
         assertThat(envelope.attributes()).containsEntry("payloadEncoding", "base64");
-        assertThat(envelope.open().payload().text()).contains(text);
+        assertThat(opened(envelope).payload().text()).contains(text);
     }
 
     @Test
@@ -86,7 +89,7 @@ final class EnvelopeTest {
         Envelope envelope = Envelope.of(DeliveryTest.of("zenoo", "1", bytes));
 
         assertThat(envelope.attributes()).containsEntry("payloadEncoding", "base64");
-        assertThat(envelope.open().payload().bytes()).isEqualTo(bytes);
+        assertThat(opened(envelope).payload().bytes()).isEqualTo(bytes);
     }
 
     @Test
@@ -114,7 +117,7 @@ final class EnvelopeTest {
         attributes.remove(name);
         Envelope incomplete = new Envelope(Envelope.of(DELIVERY).body(), attributes);
 
-        assertThatThrownBy(incomplete::open)
+        assertThatThrownBy(() -> opened(incomplete))
                 .isInstanceOf(MalformedEnvelopeException.class)
                 .hasMessageContaining(name);
     }
@@ -134,7 +137,7 @@ final class EnvelopeTest {
         "keyStage, ''"
     })
     void refusesATamperedAttribute(String name, String value) {
-        assertThatThrownBy(with(name, value)::open).isInstanceOf(MalformedEnvelopeException.class);
+        assertThatThrownBy(() -> opened(with(name, value))).isInstanceOf(MalformedEnvelopeException.class);
     }
 
     @ParameterizedTest
@@ -142,63 +145,93 @@ final class EnvelopeTest {
     void refusesATamperedBody(String body) {
         Envelope tampered = new Envelope(body, Envelope.of(DELIVERY).attributes());
 
-        assertThatThrownBy(tampered::open).isInstanceOf(MalformedEnvelopeException.class);
+        assertThatThrownBy(() -> opened(tampered)).isInstanceOf(MalformedEnvelopeException.class);
     }
 
     @Test
     void refusesABase64BodyThatIsNone() {
         Envelope tampered = new Envelope("not base64", packed("\u0000").attributes());
 
-        assertThatThrownBy(tampered::open).isInstanceOf(MalformedEnvelopeException.class);
+        assertThatThrownBy(() -> opened(tampered)).isInstanceOf(MalformedEnvelopeException.class);
     }
 
     @Test
     void doesNotShowWhatItRefuses() {
-        assertThatThrownBy(new Envelope("canary", packed("\u0000").attributes())::open)
+        assertThatThrownBy(() -> opened(new Envelope("canary", packed("\u0000").attributes())))
                 .hasNoCause()
                 .message()
                 .doesNotContain("canary");
-        assertThatThrownBy(with("receivedAt", "canary")::open)
+        assertThatThrownBy(() -> opened(with("receivedAt", "canary")))
                 .hasNoCause()
                 .message()
                 .doesNotContain("canary");
-        assertThatThrownBy(with("payloadEncoding", "canary")::open).message().doesNotContain("canary");
+        assertThatThrownBy(() -> opened(with("payloadEncoding", "canary")))
+                .message()
+                .doesNotContain("canary");
     }
 
     @Test
-    void theLargestPayloadFitsIntoTheQueueInTheWorstForm() {
-        Envelope envelope = Envelope.of(largest());
+    void theLargestInlinePayloadFitsIntoTheQueueInTheWorstForm() {
+        Envelope envelope = Envelope.of(ofSize(Envelope.MAX_INLINE_BYTES));
+
+        assertThat(envelope.attributes()).containsEntry("payloadEncoding", "base64");
+        assertThat(sizeOf(envelope)).isLessThanOrEqualTo(ONE_MEBIBYTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-2, -1, 0})
+    void carriesAPayloadUpToTheLimitItself(int beyond) {
+        Delivery delivery = ofSize(Envelope.MAX_INLINE_BYTES + beyond);
+
+        assertThat(opened(Envelope.of(delivery))).isEqualTo(delivery);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void carriesTheClaimCheckOfALargerPayload(int beyond) {
+        Delivery delivery = ofSize(Envelope.MAX_INLINE_BYTES + beyond);
+        Envelope envelope = Envelope.of(delivery);
+
+        assertThat(envelope.body()).isEqualTo(delivery.metadata().payloadKey());
+        assertThat(envelope.attributes()).containsEntry("payloadEncoding", "s3");
+        assertThat(envelope.metadata()).isEqualTo(delivery.metadata());
+        assertThat(envelope.payload()).isEmpty();
+    }
+
+    @Test
+    void refusesTheClaimCheckOfAnotherDelivery() {
+        Envelope stolen = new Envelope(
+                "zenoo/attempt-2",
+                Envelope.of(ofSize(Envelope.MAX_INLINE_BYTES + 1)).attributes());
+
+        assertThatThrownBy(stolen::payload).isInstanceOf(MalformedEnvelopeException.class);
+    }
+
+    private static long sizeOf(Envelope envelope) {
         long size = envelope.body().length();
         for (Map.Entry<String, String> attribute : envelope.attributes().entrySet()) {
             size += attribute.getKey().length()
                     + "String".length()
                     + attribute.getValue().length();
         }
-
-        assertThat(envelope.attributes()).containsEntry("payloadEncoding", "base64");
-        assertThat(size).isLessThanOrEqualTo(ONE_MEBIBYTE);
+        return size;
     }
 
-    @Test
-    void theLargestPayloadFitsIntoAnEventInTheWorstForm() {
-        long payload = Base64.getEncoder().encode(largest().payload().bytes()).length;
-        long besidePayload = Envelope.of(largest()).attributes().toString().length();
-
-        // Twice what the queue's attributes take, for field names, source and detail-type.
-        assertThat(payload + 2 * besidePayload).isLessThanOrEqualTo(ONE_MEBIBYTE);
-    }
-
-    private static Delivery largest() {
-        byte[] noText = new byte[Envelope.MAX_PAYLOAD_BYTES];
+    /** No text, and everything beside it as long as it may be. */
+    private static Delivery ofSize(int size) {
+        byte[] noText = new byte[size];
         Arrays.fill(noText, (byte) 0xFF);
+        Payload payload = Payload.of(noText);
         return new Delivery(
-                "p".repeat(32),
-                "d".repeat(512),
-                "t".repeat(128),
-                "a".repeat(256),
-                Instant.parse("2026-11-22T12:00:00.123456789Z"),
-                KeyStage.PREVIOUS,
-                "v".repeat(64),
-                Payload.of(noText));
+                new DeliveryMetadata(
+                        "p".repeat(32),
+                        "d".repeat(512),
+                        "t".repeat(128),
+                        "a".repeat(256),
+                        Instant.parse("2026-11-22T12:00:00.123456789Z"),
+                        KeyStage.PREVIOUS,
+                        "v".repeat(64),
+                        payload.sha256()),
+                payload);
     }
 }

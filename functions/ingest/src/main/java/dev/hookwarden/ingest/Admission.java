@@ -1,6 +1,5 @@
 package dev.hookwarden.ingest;
 
-import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.provider.Provider;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,12 @@ sealed interface Admission {
     /** Not worth it. */
     record Turned(RequestRefusal refusal) implements Admission {}
 
-    /** Looks at one attempt; the body's length is checked before it is decoded. */
-    static Admission of(Attempt attempt, List<Provider> providers) {
+    /**
+     * Looks at one attempt; the body's length is checked before it is decoded.
+     *
+     * @param payloadLimit the largest payload that is admitted, in bytes
+     */
+    static Admission of(Attempt attempt, List<Provider> providers, int payloadLimit) {
         Optional<Provider> provider = providers.stream()
                 .filter(candidate -> candidate.id().equals(attempt.providerId()))
                 .findFirst();
@@ -31,19 +34,19 @@ sealed interface Admission {
         if (!isPlain(attempt.headers().all("Content-Encoding"))) {
             return new Turned(RequestRefusal.CONTENT_ENCODING_UNSUPPORTED);
         }
-        return admit(attempt, provider.get());
+        return admit(attempt, provider.get(), payloadLimit);
     }
 
-    private static Admission admit(Attempt attempt, Provider provider) {
+    private static Admission admit(Attempt attempt, Provider provider, int payloadLimit) {
         if (attempt.body().isEmpty()) {
             return new Turned(RequestRefusal.PAYLOAD_EMPTY);
         }
-        if (attempt.body().length() > longestBody(attempt.bodyIsBase64())) {
+        if (attempt.body().length() > longestBody(payloadLimit, attempt.bodyIsBase64())) {
             return new Turned(RequestRefusal.PAYLOAD_TOO_LARGE);
         }
         try {
             Payload payload = Payload.of(bytesOf(attempt));
-            return payload.size() > Envelope.MAX_PAYLOAD_BYTES
+            return payload.size() > payloadLimit
                     ? new Turned(RequestRefusal.PAYLOAD_TOO_LARGE)
                     : new Admitted(provider, payload);
         } catch (IllegalArgumentException notBase64) {
@@ -56,8 +59,8 @@ sealed interface Admission {
                 .allMatch(encoding -> encoding.strip().toLowerCase(Locale.ROOT).equals("identity"));
     }
 
-    private static int longestBody(boolean base64) {
-        return base64 ? (Envelope.MAX_PAYLOAD_BYTES + 2) / 3 * 4 : Envelope.MAX_PAYLOAD_BYTES;
+    private static int longestBody(int payloadLimit, boolean base64) {
+        return base64 ? (payloadLimit + 2) / 3 * 4 : payloadLimit;
     }
 
     private static byte[] bytesOf(Attempt attempt) {

@@ -1,9 +1,12 @@
 package dev.hookwarden.ingest;
 
 import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -13,8 +16,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * @param secrets gives up on a call after 1.5 s
  * @param sqs gives up on a call after 2.5 s
+ * @param s3 for the few deliveries that are too large for the queue; nothing of it is used before one comes
  */
-public record AwsClients(SecretsManagerClient secrets, SqsClient sqs) {
+public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s3) {
     /** Clients for the region and the credentials that the function runs with. */
     static AwsClients create() {
         SdkHttpClient http = AwsCrtHttpClient.builder()
@@ -28,7 +32,12 @@ public record AwsClients(SecretsManagerClient secrets, SqsClient sqs) {
                 SqsClient.builder()
                         .httpClient(http)
                         .overrideConfiguration(within(Duration.ofMillis(2500)))
-                        .build());
+                        .build(),
+                new S3Access(
+                        http,
+                        DefaultCredentialsProvider.builder().build(),
+                        DefaultAwsRegionProviderChain.builder().build().getRegion(),
+                        Optional.empty()));
     }
 
     private static ClientOverrideConfiguration within(Duration limit) {

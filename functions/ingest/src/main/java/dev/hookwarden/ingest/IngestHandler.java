@@ -43,8 +43,10 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
                 log);
         this.receiver = new Receiver(
                 config.providers(),
+                config.payloadLimit(),
                 new Verifier(keyrings),
-                new SqsDeliveryQueue(aws.sqs(), config.queueUrl()),
+                new SqsDeliveryQueue(
+                        aws.sqs(), config.queueUrl(), new S3PayloadStore(aws.s3(), config.payloadBucket())),
                 log,
                 clock,
                 () -> UUID.randomUUID().toString());

@@ -2,7 +2,7 @@ package dev.hookwarden.ingest;
 
 import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.DeliveryIdentity;
-import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.ingest.Admission.Admitted;
 import dev.hookwarden.ingest.Admission.Turned;
@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 /** Takes an attempt the whole way from the gateway to the queue, and writes one log line about it. */
 final class Receiver {
     private final List<Provider> providers;
+    private final int payloadLimit;
     private final Verifier verifier;
     private final DeliveryQueue queue;
     private final EventLog log;
@@ -32,17 +33,20 @@ final class Receiver {
     private final Supplier<String> attemptIds;
 
     /**
+     * @param payloadLimit the largest payload that is accepted, in bytes
      * @param attemptIds ids that nobody can choose: whoever could repeat one would own the first attempt's claim on a delivery, and the
      *     gateway lets a client choose the request id
      */
     Receiver(
             List<Provider> providers,
+            int payloadLimit,
             Verifier verifier,
             DeliveryQueue queue,
             EventLog log,
             InstantSource clock,
             Supplier<String> attemptIds) {
         this.providers = List.copyOf(providers);
+        this.payloadLimit = payloadLimit;
         this.verifier = verifier;
         this.queue = queue;
         this.log = log;
@@ -54,11 +58,11 @@ final class Receiver {
     Answer receive(Attempt attempt) {
         Instant receivedAt = clock.instant();
         try {
-            return switch (Admission.of(attempt, providers)) {
+            return switch (Admission.of(attempt, providers, payloadLimit)) {
                 case Turned(RequestRefusal refusal) -> turn(attempt, receivedAt, refusal);
                 case Admitted(Provider provider, Payload payload) -> verify(attempt, provider, payload, receivedAt);
             };
-        } catch (KeyringUnavailableException | QueueUnavailableException fault) {
+        } catch (KeyringUnavailableException | PayloadStoreUnavailableException | QueueUnavailableException fault) {
             return fail(attempt, receivedAt, fault, Answer.UNAVAILABLE);
         } catch (RuntimeException fault) {
             return fail(attempt, receivedAt, fault, Answer.FAILED);
@@ -74,7 +78,7 @@ final class Receiver {
 
     private Answer accept(Attempt attempt, Provider provider, Payload payload, Instant receivedAt, Verified verified) {
         DeliveryIdentity identity = DeliveryIdentity.of(provider.identification(), attempt.headers(), payload);
-        Delivery delivery = new Delivery(
+        DeliveryMetadata metadata = new DeliveryMetadata(
                 provider.id(),
                 identity.deliveryId(),
                 identity.eventType(),
@@ -82,15 +86,15 @@ final class Receiver {
                 receivedAt,
                 verified.stage(),
                 verified.keyVersion(),
-                payload);
-        queue.send(Envelope.of(delivery));
+                payload.sha256());
+        queue.send(new Delivery(metadata, payload));
         LogLine line = about(LogEvent.DELIVERY_ACCEPTED, attempt, receivedAt)
-                .with("attemptId", delivery.attemptId())
+                .with("attemptId", metadata.attemptId())
                 .with("receivedAt", receivedAt.toString())
-                .with("deliveryId", delivery.deliveryId())
-                .with("eventType", delivery.eventType())
-                .with("keyStage", delivery.keyStage())
-                .with("keyVersion", delivery.keyVersion())
+                .with("deliveryId", metadata.deliveryId())
+                .with("eventType", metadata.eventType())
+                .with("keyStage", metadata.keyStage())
+                .with("keyVersion", metadata.keyVersion())
                 .with("bytes", payload.size());
         verified.keyVerifiesUntil().ifPresent(deadline -> line.with("overlapHoursLeft", hoursUntil(deadline)));
         log.write(line);

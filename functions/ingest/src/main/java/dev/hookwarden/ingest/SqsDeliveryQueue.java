@@ -1,5 +1,6 @@
 package dev.hookwarden.ingest;
 
+import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.Envelope;
 import java.net.URI;
 import java.util.HashMap;
@@ -8,18 +9,31 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** The queue in SQS: the payload as the message's body, everything else as string attributes. */
+/**
+ * The queue in SQS: the payload as the message's body, everything else as string attributes. A payload that is too large for a message is
+ * stored first, and the message is its claim check; so a message never waits for a payload. A payload whose message then fails stays where it
+ * is, for nobody knows whether SQS has the message: the bucket's lifecycle takes it.
+ */
 final class SqsDeliveryQueue implements DeliveryQueue {
     private final SqsClient sqs;
     private final URI queueUrl;
+    private final PayloadStore store;
 
-    SqsDeliveryQueue(SqsClient sqs, URI queueUrl) {
+    SqsDeliveryQueue(SqsClient sqs, URI queueUrl, PayloadStore store) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
+        this.store = store;
     }
 
     @Override
-    public void send(Envelope envelope) {
+    public void send(Delivery delivery) {
+        if (Envelope.needsClaimCheck(delivery.payload())) {
+            store.put(delivery.metadata().payloadKey(), delivery.payload());
+        }
+        send(Envelope.of(delivery));
+    }
+
+    private void send(Envelope envelope) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
         envelope.attributes().forEach((name, value) -> attributes.put(name, text(value)));
         try {

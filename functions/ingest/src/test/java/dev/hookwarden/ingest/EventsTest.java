@@ -24,13 +24,13 @@ class EventsTest {
             "cases/wrong-provider.json", 401,
             "cases/unknown-provider.json", 404,
             "cases/wrong-method.json", 405,
-            "cases/oversized.json", 413,
             "cases/compressed.json", 415);
 
     private final Receiver receiver = new Receiver(
             Provider.ALL,
+            IngestConfig.LARGEST_PAYLOAD,
             new Verifier(SampleEvents.keyrings()),
-            envelope -> {},
+            delivery -> {},
             line -> {},
             InstantSource.system(),
             () -> "attempt-1");

@@ -20,8 +20,9 @@ class MalformedInputTest {
 
     private final Receiver receiver = new Receiver(
             Provider.ALL,
+            IngestConfig.LARGEST_PAYLOAD,
             new Verifier(SampleEvents.keyrings()),
-            envelope -> {},
+            delivery -> {},
             line -> {},
             InstantSource.system(),
             () -> "attempt-1");

@@ -3,7 +3,7 @@ package dev.hookwarden.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookwarden.delivery.Delivery;
-import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.http.Headers;
 import dev.hookwarden.log.LogEvent;
@@ -25,31 +25,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final String FILE = "cases/duplicate-first.json";
 
-    private final List<Envelope> queued = new ArrayList<>();
+    /** Not a multiple of three, so that base64 alone can't tell the first payload that is too large. */
+    private static final int LIMIT = 4000;
+
+    private final List<Delivery> queued = new ArrayList<>();
     private final List<LogLine> lines = new ArrayList<>();
 
     @Test
     void queuesWhatItAccepts() {
         Attempt attempt = SampleEvents.attempt(FILE);
+        Payload payload = Payload.of(attempt.body().getBytes(StandardCharsets.UTF_8));
 
         assertThat(receive(attempt)).isEqualTo(Answer.ACCEPTED);
         assertThat(queued)
-                .singleElement()
-                .extracting(Envelope::open)
-                .isEqualTo(new Delivery(
-                        "zenoo",
-                        "evt_cases_0001",
-                        "case.created",
-                        "attempt-1",
-                        NOW,
-                        KeyStage.CURRENT,
-                        "version-zenoo",
-                        Payload.of(attempt.body().getBytes(StandardCharsets.UTF_8))));
+                .containsExactly(new Delivery(
+                        new DeliveryMetadata(
+                                "zenoo",
+                                "evt_cases_0001",
+                                "case.created",
+                                "attempt-1",
+                                NOW,
+                                KeyStage.CURRENT,
+                                "version-zenoo",
+                                payload.sha256()),
+                        payload));
     }
 
     @Test
@@ -57,7 +63,7 @@ class ReceiverTest {
         Attempt attempt = SampleEvents.attempt("cases/not-utf8.json");
 
         assertThat(receive(attempt)).isEqualTo(Answer.ACCEPTED);
-        assertThat(queued.getFirst().open().payload().bytes())
+        assertThat(queued.getFirst().payload().bytes())
                 .isEqualTo(Base64.getDecoder().decode(attempt.body()));
     }
 
@@ -125,7 +131,7 @@ class ReceiverTest {
 
     @Test
     void turnsAnUnknownProviderAwayBeforeItsKeyringIsRead() {
-        Answer answer = receiver(failingKeyrings(), envelope -> {})
+        Answer answer = receiver(failingKeyrings(), delivery -> {})
                 .receive(SampleEvents.attempt("cases/unknown-provider.json"));
 
         assertThat(answer.status()).isEqualTo(404);
@@ -174,24 +180,21 @@ class ReceiverTest {
         assertThat(lines.getFirst().fields()).containsEntry("reason", "body_malformed");
     }
 
-    @Test
-    void looksAtTheSignatureOfTheLargestPayload() {
-        assertThat(receive(withBody("x".repeat(Envelope.MAX_PAYLOAD_BYTES), false))
-                        .status())
+    @ParameterizedTest
+    @ValueSource(ints = {-2, -1, 0})
+    void looksAtTheSignatureOfAPayloadUpToTheLimit(int beyond) {
+        assertThat(receive(withBody("x".repeat(LIMIT + beyond), false)).status())
                 .isEqualTo(401);
-        assertThat(receive(withBody(base64(Envelope.MAX_PAYLOAD_BYTES), true)).status())
-                .isEqualTo(401);
+        assertThat(receive(withBody(base64(LIMIT + beyond), true)).status()).isEqualTo(401);
     }
 
-    @Test
-    void turnsALargerPayloadAway() {
-        assertThat(receive(withBody("x".repeat(Envelope.MAX_PAYLOAD_BYTES + 1), false))
-                        .status())
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void turnsALargerPayloadAway(int beyond) {
+        assertThat(receive(withBody("x".repeat(LIMIT + beyond), false)).status())
                 .isEqualTo(413);
-        assertThat(receive(withBody(base64(Envelope.MAX_PAYLOAD_BYTES + 1), true))
-                        .status())
-                .isEqualTo(413);
-        assertThat(receive(withBody("é".repeat(Envelope.MAX_PAYLOAD_BYTES / 2 + 1), false))
+        assertThat(receive(withBody(base64(LIMIT + beyond), true)).status()).isEqualTo(413);
+        assertThat(receive(withBody("é".repeat((LIMIT + beyond + 1) / 2), false))
                         .status())
                 .isEqualTo(413);
     }
@@ -208,7 +211,7 @@ class ReceiverTest {
 
     @Test
     void asksForTheDeliveryAgainWhenTheQueueDoesNotConfirmIt() {
-        Answer answer = receiver(SampleEvents.keyrings(), envelope -> {
+        Answer answer = receiver(SampleEvents.keyrings(), delivery -> {
                     throw new QueueUnavailableException(new IllegalStateException("down"));
                 })
                 .receive(SampleEvents.attempt(FILE));
@@ -220,8 +223,21 @@ class ReceiverTest {
     }
 
     @Test
+    void asksForTheDeliveryAgainWhenTheStoreDoesNotConfirmThePayload() {
+        Answer answer = receiver(SampleEvents.keyrings(), delivery -> {
+                    throw new PayloadStoreUnavailableException(new S3RefusedException(403));
+                })
+                .receive(SampleEvents.attempt(FILE));
+
+        assertThat(answer).isEqualTo(Answer.UNAVAILABLE);
+        assertThat(lines.getFirst().fields())
+                .containsEntry("fault", "PayloadStoreUnavailableException")
+                .containsEntry("cause", "S3RefusedException");
+    }
+
+    @Test
     void answersAFaultNobodyExpectedWithAServerError() {
-        Answer answer = receiver(SampleEvents.keyrings(), envelope -> {
+        Answer answer = receiver(SampleEvents.keyrings(), delivery -> {
                     throw new IllegalStateException("a bug");
                 })
                 .receive(SampleEvents.attempt(FILE));
@@ -235,7 +251,13 @@ class ReceiverTest {
 
     private Receiver receiver(Keyrings keyrings, DeliveryQueue queue) {
         return new Receiver(
-                Provider.ALL, new Verifier(keyrings), queue, lines::add, InstantSource.fixed(NOW), () -> "attempt-1");
+                Provider.ALL,
+                LIMIT,
+                new Verifier(keyrings),
+                queue,
+                lines::add,
+                InstantSource.fixed(NOW),
+                () -> "attempt-1");
     }
 
     private static Keyrings verifyingUntil(Optional<Instant> deadline) {

@@ -7,12 +7,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The function's AWS clients with bounded time. Region and credentials come from the default chains: under SnapStart the credentials are not
  * in the environment. A call that begins within the processor's patience ends within the function's 30 s.
  */
-public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge) {
+public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge, S3Client s3) {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final Duration CALL = Duration.ofSeconds(5);
@@ -25,6 +26,10 @@ public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge)
                         .overrideConfiguration(bounded())
                         .build(),
                 EventBridgeClient.builder()
+                        .httpClient(http())
+                        .overrideConfiguration(bounded())
+                        .build(),
+                S3Client.builder()
                         .httpClient(http())
                         .overrideConfiguration(bounded())
                         .build());

@@ -1,6 +1,6 @@
 package dev.hookwarden.processor;
 
-import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.log.LogLine;
@@ -48,6 +48,16 @@ final class BatchReport {
         log.write(failure(message, FailureReason.OUT_OF_TIME));
     }
 
+    void payloadUnavailable(OpenedMessage message, PayloadUnavailableException fault) {
+        log.write(failure(message, FailureReason.PAYLOAD_UNAVAILABLE)
+                .with("errorCode", fault.errorCode())
+                .withFault(fault));
+    }
+
+    void payloadChanged(OpenedMessage message) {
+        log.write(failure(message, FailureReason.PAYLOAD_CHANGED));
+    }
+
     void sinkRefused(OpenedMessage message, String errorCode) {
         log.write(failure(message, FailureReason.SINK_REFUSED).with("errorCode", errorCode));
     }
@@ -71,7 +81,7 @@ final class BatchReport {
     }
 
     private LogLine line(LogEvent event, OpenedMessage message) {
-        Delivery delivery = message.delivery();
+        DeliveryMetadata delivery = message.metadata();
         return LogLine.of(event)
                 .with("provider", delivery.providerId())
                 .with("deliveryId", delivery.deliveryId())

@@ -1,37 +1,49 @@
 package dev.hookwarden.processor;
 
 import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
+import dev.hookwarden.processor.SinkOutcome.SentByReference;
 import dev.hookwarden.processor.SinkOutcome.Untried;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
  * Publishes each delivery as one event: source {@code hookwarden.<provider>}, detail type its event type, time its arrival. The bus gives
- * every event a new id, so the deterministic one is {@code detail.metadata.id}; a consumer that must not act twice keeps it.
+ * every event a new id, so the deterministic one is {@code detail.metadata.id}; a consumer that must not act twice keeps it. A payload that
+ * is too large for an event stays in the bucket, and the event says where.
  */
 final class EventBridgeDeliverySink implements DeliverySink {
     private final EventBridgeClient eventBridge;
     private final String busName;
+    private final String payloadBucket;
     private final InstantSource clock;
 
-    EventBridgeDeliverySink(EventBridgeClient eventBridge, String busName, InstantSource clock) {
+    EventBridgeDeliverySink(EventBridgeClient eventBridge, String busName, String payloadBucket, InstantSource clock) {
         this.eventBridge = eventBridge;
         this.busName = busName;
+        this.payloadBucket = payloadBucket;
         this.clock = clock;
     }
 
     @Override
     public List<SinkOutcome> send(List<Delivery> deliveries, Instant giveUp) {
-        return PutEventsSizes.intoRequests(deliveries.stream().map(this::entry).toList()).stream()
+        List<Event> events = deliveries.stream().map(this::event).toList();
+        List<SinkOutcome> outcomes = PutEventsSizes.intoRequests(
+                        events.stream().map(Event::entry).toList())
+                .stream()
                 .flatMap(entries -> putInTime(entries, giveUp).stream())
+                .toList();
+        return IntStream.range(0, events.size())
+                .mapToObj(index -> events.get(index).outcome(outcomes.get(index)))
                 .toList();
     }
 
@@ -39,13 +51,24 @@ final class EventBridgeDeliverySink implements DeliverySink {
         return clock.instant().isAfter(giveUp) ? Collections.nCopies(entries.size(), new Untried()) : put(entries);
     }
 
-    private PutEventsRequestEntry entry(Delivery delivery) {
+    private Event event(Delivery delivery) {
+        if (delivery.payload().size() <= PutEventsSizes.MAX_EMBEDDING) {
+            PutEventsRequestEntry embedding = entry(delivery, EventDetail.embedding(delivery));
+            if (PutEventsSizes.sizeOf(embedding) <= PutEventsSizes.MAX_EMBEDDING) {
+                return new Event(embedding, false);
+            }
+        }
+        return new Event(entry(delivery, EventDetail.referring(delivery, payloadBucket)), true);
+    }
+
+    private PutEventsRequestEntry entry(Delivery delivery, String detail) {
+        DeliveryMetadata metadata = delivery.metadata();
         return PutEventsRequestEntry.builder()
                 .eventBusName(busName)
-                .source("hookwarden." + delivery.providerId())
-                .detailType(delivery.eventType())
-                .time(delivery.receivedAt())
-                .detail(EventDetail.of(delivery))
+                .source("hookwarden." + metadata.providerId())
+                .detailType(metadata.eventType())
+                .time(metadata.receivedAt())
+                .detail(detail)
                 .build();
     }
 
@@ -65,5 +88,12 @@ final class EventBridgeDeliverySink implements DeliverySink {
 
     private static SinkOutcome outcome(PutEventsResultEntry result) {
         return result.errorCode() == null ? new Sent() : new Refused(result.errorCode());
+    }
+
+    /** @param refers whether the payload is not in it */
+    private record Event(PutEventsRequestEntry entry, boolean refers) {
+        SinkOutcome outcome(SinkOutcome answer) {
+            return refers && answer instanceof Sent ? new SentByReference() : answer;
+        }
     }
 }

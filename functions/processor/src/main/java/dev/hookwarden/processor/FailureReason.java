@@ -6,7 +6,11 @@ enum FailureReason {
     MALFORMED_ENVELOPE,
     /** It could not be told whether the delivery was seen before. */
     CLAIM_FAILED,
-    /** The claims before it took too long: trying it too would risk the whole batch. */
+    /** Its payload is not in the store, or the store didn't give it. */
+    PAYLOAD_UNAVAILABLE,
+    /** What the store has is not what ingest verified. */
+    PAYLOAD_CHANGED,
+    /** What came before it took too long: trying it too would risk the whole batch. */
     OUT_OF_TIME,
     /** The sink answered that it doesn't take the delivery. */
     SINK_REFUSED,

@@ -8,10 +8,12 @@ import java.util.Map;
  * What the processor is told by its environment.
  *
  * @param idempotencyRetention how long a delivery is remembered: longer than a message can live in the queue and the dead-letter queue
+ * @param payloadBucket where ingest leaves the payloads that are too large for the queue
  */
-public record ProcessorConfig(String eventBusName, String idempotencyTable, Duration idempotencyRetention) {
+public record ProcessorConfig(
+        String eventBusName, String idempotencyTable, Duration idempotencyRetention, String payloadBucket) {
     /**
-     * Reads {@code EVENT_BUS_NAME}, {@code IDEMPOTENCY_TABLE} and {@code IDEMPOTENCY_RETENTION}.
+     * Reads {@code EVENT_BUS_NAME}, {@code IDEMPOTENCY_TABLE}, {@code IDEMPOTENCY_RETENTION} and {@code PAYLOAD_BUCKET}.
      *
      * @throws dev.hookwarden.config.ConfigurationException if one is missing or malformed
      */
@@ -20,6 +22,7 @@ public record ProcessorConfig(String eventBusName, String idempotencyTable, Dura
         return new ProcessorConfig(
                 environment.text("EVENT_BUS_NAME"),
                 environment.text("IDEMPOTENCY_TABLE"),
-                environment.duration("IDEMPOTENCY_RETENTION"));
+                environment.duration("IDEMPOTENCY_RETENTION"),
+                environment.text("PAYLOAD_BUCKET"));
     }
 }

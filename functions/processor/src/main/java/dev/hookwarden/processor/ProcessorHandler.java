@@ -40,7 +40,8 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         this.processor = new Processor(
                 new DynamoDbSeenDeliveries(aws.dynamoDb(), config.idempotencyTable()),
                 config.idempotencyRetention(),
-                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName(), clock),
+                new S3PayloadStore(aws.s3(), config.payloadBucket()),
+                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName(), config.payloadBucket(), clock),
                 log,
                 clock);
     }

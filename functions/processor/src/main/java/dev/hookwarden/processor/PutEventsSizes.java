@@ -16,6 +16,12 @@ final class PutEventsSizes {
     /** In bytes. */
     static final int MAX_SIZE = 1_048_576;
 
+    /**
+     * In bytes. The largest entry that has its payload in it: 4 KiB stay free for what EventBridge writes around the detail on its way to a
+     * target, for SQS and Lambda take no more than 1 MiB either. Every payload that travelled in a message fits.
+     */
+    static final int MAX_EMBEDDING = MAX_SIZE - 4096;
+
     private static final int SIZE_OF_TIME = 14;
 
     private PutEventsSizes() {}

@@ -2,8 +2,11 @@ package dev.hookwarden.processor;
 
 /** What became of one delivery at the sink. */
 sealed interface SinkOutcome {
-    /** The sink has it. */
+    /** The sink has it, payload and all. */
     record Sent() implements SinkOutcome {}
+
+    /** The sink has it, and points its consumers to the stored payload, which must stay where it is. */
+    record SentByReference() implements SinkOutcome {}
 
     /**
      * The sink answered that it doesn't take it.

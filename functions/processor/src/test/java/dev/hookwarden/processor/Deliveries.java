@@ -2,6 +2,7 @@ package dev.hookwarden.processor;
 
 import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.signing.KeyStage;
@@ -37,32 +38,40 @@ final class Deliveries {
     /** As ingest makes it of a canary's payload. */
     static Delivery canary() {
         Canary canary = new Canary("0a1b2c3d");
-        return new Delivery(
-                "zenoo",
-                canary.deliveryId(),
-                Canary.EVENT_TYPE,
-                "attempt-of-canary",
-                RECEIVED_AT,
-                KeyStage.PENDING,
-                "version-2",
-                canary.payload());
+        return of(canary.deliveryId(), Canary.EVENT_TYPE, "attempt-of-canary", canary.payload());
     }
 
-    private static Delivery of(String deliveryId, String attemptId, byte[] payload) {
+    /** A payload that is too large for the queue, and fits into an event; JSON, and nothing but. */
+    static byte[] largeJson() {
+        return json(Envelope.MAX_INLINE_BYTES + 1);
+    }
+
+    /** JSON of so many bytes. */
+    static byte[] json(int size) {
+        return ("{\"name\":\"" + "x".repeat(size - 11) + "\"}").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Delivery of(String deliveryId, String attemptId, byte[] payload) {
+        return of(deliveryId, "case.completed", attemptId, Payload.of(payload));
+    }
+
+    private static Delivery of(String deliveryId, String eventType, String attemptId, Payload payload) {
         return new Delivery(
-                "zenoo",
-                deliveryId,
-                "case.completed",
-                attemptId,
-                RECEIVED_AT,
-                KeyStage.CURRENT,
-                "version-1",
-                Payload.of(payload));
+                new DeliveryMetadata(
+                        "zenoo",
+                        deliveryId,
+                        eventType,
+                        attemptId,
+                        RECEIVED_AT,
+                        KeyStage.CURRENT,
+                        "version-1",
+                        payload.sha256()),
+                payload);
     }
 
     /** The message that brings the delivery for the first time. */
     static QueuedMessage queued(Delivery delivery) {
-        return queued("message-of-" + delivery.attemptId(), delivery);
+        return queued("message-of-" + delivery.metadata().attemptId(), delivery);
     }
 
     static QueuedMessage queued(String messageId, Delivery delivery) {

@@ -27,8 +27,8 @@ class DynamoDbSeenDeliveriesTest implements SeenDeliveriesContract {
 
     @Test
     void writesOnceForEachClaim() {
-        seen.claim(Deliveries.withAttempt("evt_01", "attempt-1"), NOW, EXPIRY);
-        seen.claim(Deliveries.withAttempt("evt_01", "attempt-2"), NOW, EXPIRY);
+        seen.claim(Deliveries.withAttempt("evt_01", "attempt-1").metadata(), NOW, EXPIRY);
+        seen.claim(Deliveries.withAttempt("evt_01", "attempt-2").metadata(), NOW, EXPIRY);
 
         assertThat(aws.calls.of(AwsApi.DYNAMO_DB)).isEqualTo(2);
         assertThat(aws.calls.of(AwsApi.DYNAMO_DB, "PutItem")).isEqualTo(2);
@@ -36,7 +36,7 @@ class DynamoDbSeenDeliveriesTest implements SeenDeliveriesContract {
 
     @Test
     void keepsNothingOfThePayload() {
-        seen.claim(Deliveries.withPayload("canary"), NOW, EXPIRY);
+        seen.claim(Deliveries.withPayload("canary").metadata(), NOW, EXPIRY);
 
         Map<String, AttributeValue> item = aws.dynamoDb()
                 .getItem(get -> get.tableName(StandIns.TABLE).key(Map.of("id", AttributeValue.fromS("zenoo#evt_01"))))
@@ -58,9 +58,9 @@ class DynamoDbSeenDeliveriesTest implements SeenDeliveriesContract {
                 new StandIns((api, action, ordinal) -> ordinal == 1 ? new Fault.FailAfter() : new Fault.None())) {
             SeenDeliveries unsure = new DynamoDbSeenDeliveries(losing.dynamoDb(), StandIns.TABLE);
 
-            assertThatThrownBy(() -> unsure.claim(Deliveries.valid(), NOW, EXPIRY))
+            assertThatThrownBy(() -> unsure.claim(Deliveries.valid().metadata(), NOW, EXPIRY))
                     .isInstanceOf(DynamoDbException.class);
-            assertThat(unsure.claim(Deliveries.valid(), NOW, EXPIRY)).isEqualTo(Claim.FIRST);
+            assertThat(unsure.claim(Deliveries.valid().metadata(), NOW, EXPIRY)).isEqualTo(Claim.FIRST);
         }
     }
 
@@ -69,7 +69,7 @@ class DynamoDbSeenDeliveriesTest implements SeenDeliveriesContract {
         try (StandIns throttling = new StandIns((api, action, ordinal) -> new Fault.Throttle())) {
             SeenDeliveries throttled = new DynamoDbSeenDeliveries(throttling.dynamoDb(), StandIns.TABLE);
 
-            assertThatThrownBy(() -> throttled.claim(Deliveries.valid(), NOW, EXPIRY))
+            assertThatThrownBy(() -> throttled.claim(Deliveries.valid().metadata(), NOW, EXPIRY))
                     .isInstanceOf(DynamoDbException.class);
         }
     }

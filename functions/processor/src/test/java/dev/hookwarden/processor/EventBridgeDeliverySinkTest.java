@@ -2,7 +2,11 @@ package dev.hookwarden.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.DeliveryMetadata;
+import dev.hookwarden.delivery.Envelope;
+import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.Fault;
 import dev.hookwarden.local.aws.FaultPlan;
@@ -10,12 +14,16 @@ import dev.hookwarden.local.aws.eventbridge.PutEvent;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
+import dev.hookwarden.processor.SinkOutcome.SentByReference;
 import dev.hookwarden.processor.SinkOutcome.Untried;
+import dev.hookwarden.signing.KeyStage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
@@ -56,6 +64,50 @@ class EventBridgeDeliverySinkTest {
                     .containsOnly(new Sent());
 
             assertThat(aws.calls.of(AwsApi.EVENT_BRIDGE)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void everyPayloadThatTravelledInAMessageIsInItsEvent() {
+        try (StandIns aws = new StandIns()) {
+            assertThat(sink(aws).send(List.of(withLongestMetadata(Envelope.MAX_INLINE_BYTES)), Instant.MAX))
+                    .containsExactly(new Sent());
+        }
+    }
+
+    /** The detail is as long as the payload and what a delivery of no payload has around it. */
+    @ParameterizedTest
+    @ValueSource(ints = {-2, -1, 0, 1, 2})
+    void refersToAPayloadFromTheFirstByteTooMany(int beyond) {
+        Delivery small = Deliveries.withPayload(Deliveries.json(100));
+        int around = EventDetail.embedding(small).length()
+                - 100
+                + "hookwarden.zenoo".length()
+                + small.metadata().eventType().length()
+                + 14;
+        Delivery delivery = Deliveries.withPayload(Deliveries.json(PutEventsSizes.MAX_EMBEDDING - around + beyond));
+        try (StandIns aws = new StandIns()) {
+            assertThat(sink(aws).send(List.of(delivery), Instant.MAX))
+                    .containsExactly(beyond > 0 ? new SentByReference() : new Sent());
+
+            JsonNode detail = aws.eventBridge.events().getFirst().detail();
+            assertThat(detail.has("payload")).isEqualTo(beyond <= 0);
+            assertThat(detail.has("payloadS3")).isEqualTo(beyond > 0);
+        }
+    }
+
+    @Test
+    void aReferenceThatTheBusRefusesIsNotSent() {
+        try (StandIns aws = new StandIns()) {
+            aws.eventBridge.failNext(event -> true, "InternalFailure");
+
+            assertThat(sink(aws)
+                            .send(
+                                    List.of(
+                                            Deliveries.withPayload(new byte[PutEventsSizes.MAX_SIZE]),
+                                            Deliveries.valid()),
+                                    Instant.MAX))
+                    .containsExactly(new Refused("InternalFailure"), new Sent());
         }
     }
 
@@ -124,7 +176,7 @@ class EventBridgeDeliverySinkTest {
     void keepsNumbersAsTheyWereSent() {
         RecordedRequest client = new RecordedRequest();
 
-        new EventBridgeDeliverySink(client, StandIns.BUS, InstantSource.system())
+        new EventBridgeDeliverySink(client, StandIns.BUS, StandIns.BUCKET, InstantSource.system())
                 .send(List.of(Deliveries.withPayload("{\"amount\":12345678901234567890.10}")), Instant.MAX);
 
         assertThat(client.detail).contains("\"payload\":{\"amount\":12345678901234567890.10}");
@@ -132,14 +184,31 @@ class EventBridgeDeliverySinkTest {
 
     @Test
     void anAnswerWithoutAResultForEachEntryIsNoSuccess() {
-        assertThat(new EventBridgeDeliverySink(new RecordedRequest(), StandIns.BUS, InstantSource.system())
+        assertThat(new EventBridgeDeliverySink(
+                                new RecordedRequest(), StandIns.BUS, StandIns.BUCKET, InstantSource.system())
                         .send(deliveries(2), Instant.MAX))
                 .hasSize(2)
                 .hasOnlyElementsOfType(Faulted.class);
     }
 
     private static EventBridgeDeliverySink sink(StandIns aws) {
-        return new EventBridgeDeliverySink(aws.eventBridgeClient(), StandIns.BUS, InstantSource.system());
+        return new EventBridgeDeliverySink(
+                aws.eventBridgeClient(), StandIns.BUS, StandIns.BUCKET, InstantSource.system());
+    }
+
+    private static Delivery withLongestMetadata(int bytes) {
+        Payload payload = Payload.of(new byte[bytes]);
+        return new Delivery(
+                new DeliveryMetadata(
+                        "p".repeat(32),
+                        "d".repeat(512),
+                        "t".repeat(128),
+                        "a".repeat(64),
+                        Instant.parse("2026-11-22T12:00:00.123456789Z"),
+                        KeyStage.PREVIOUS,
+                        "v".repeat(64),
+                        payload.sha256()),
+                payload);
     }
 
     private static List<Delivery> deliveries(int count) {

@@ -14,8 +14,8 @@ class EventDetailTest {
 
     @Test
     void saysWhereTheDeliveryComesFrom() throws Exception {
-        JsonNode metadata =
-                JSON.readTree(EventDetail.of(Deliveries.withPayload("{}"))).get("metadata");
+        JsonNode metadata = JSON.readTree(EventDetail.embedding(Deliveries.withPayload("{}")))
+                .get("metadata");
 
         assertThat(metadata).isEqualTo(JSON.readTree("""
                                 {
@@ -43,13 +43,13 @@ class EventDetailTest {
                 "null"
             })
     void embedsJsonAsItWasSent(String payload) {
-        assertThat(EventDetail.of(Deliveries.withPayload(payload))).endsWith(",\"payload\":" + payload + "}");
+        assertThat(EventDetail.embedding(Deliveries.withPayload(payload))).endsWith(",\"payload\":" + payload + "}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "name=value", "{\"open\":", "{} {}", "NaN", "\uFEFF{}", "[9223372036854775808]"})
     void putsAnythingElseIntoBase64(String payload) throws Exception {
-        JsonNode detail = JSON.readTree(EventDetail.of(Deliveries.withPayload(payload)));
+        JsonNode detail = JSON.readTree(EventDetail.embedding(Deliveries.withPayload(payload)));
 
         assertThat(detail.has("payload")).isFalse();
         assertThat(detail.at("/metadata/payloadEncoding").textValue()).isEqualTo("base64");
@@ -60,7 +60,7 @@ class EventDetailTest {
     void keepsBytesThatAreNoText() throws Exception {
         byte[] payload = {(byte) 0xff, 0, (byte) 0xfe};
 
-        JsonNode detail = JSON.readTree(EventDetail.of(Deliveries.withPayload(payload)));
+        JsonNode detail = JSON.readTree(EventDetail.embedding(Deliveries.withPayload(payload)));
 
         assertThat(Base64.getDecoder().decode(detail.get("payloadBase64").textValue()))
                 .isEqualTo(payload);
@@ -70,6 +70,18 @@ class EventDetailTest {
     void doesNotEmbedWhatIsNestedTooDeeply() {
         String deep = "[".repeat(65) + "]".repeat(65);
 
-        assertThat(EventDetail.of(Deliveries.withPayload(deep))).contains("payloadBase64");
+        assertThat(EventDetail.embedding(Deliveries.withPayload(deep))).contains("payloadBase64");
+    }
+
+    @Test
+    void saysWhereAStoredPayloadIs() throws Exception {
+        JsonNode detail = JSON.readTree(EventDetail.referring(Deliveries.withPayload("{}"), "payloads"));
+
+        assertThat(detail.at("/metadata/payloadEncoding").textValue()).isEqualTo("s3");
+        assertThat(detail.at("/metadata/payloadSha256").textValue())
+                .isEqualTo("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+        assertThat(detail.get("payloadS3"))
+                .isEqualTo(JSON.readTree("{\"bucket\":\"payloads\",\"key\":\"zenoo/attempt-1\",\"bytes\":2}"));
+        assertThat(detail.has("payload") || detail.has("payloadBase64")).isFalse();
     }
 }

@@ -15,11 +15,12 @@ class ProcessorConfigTest {
     @Test
     void readsWhatTheTemplateSets() {
         assertThat(ProcessorConfig.from(valid()))
-                .isEqualTo(new ProcessorConfig("hookwarden-prod", "hookwarden-prod-seen", Duration.ofDays(15)));
+                .isEqualTo(new ProcessorConfig(
+                        "hookwarden-prod", "hookwarden-prod-seen", Duration.ofDays(15), "hookwarden-prod-payloads"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EVENT_BUS_NAME", "IDEMPOTENCY_TABLE", "IDEMPOTENCY_RETENTION"})
+    @ValueSource(strings = {"EVENT_BUS_NAME", "IDEMPOTENCY_TABLE", "IDEMPOTENCY_RETENTION", "PAYLOAD_BUCKET"})
     void refusesWhateverIsMissingByName(String name) {
         Map<String, String> variables = valid();
         variables.remove(name);
@@ -44,6 +45,7 @@ class ProcessorConfigTest {
         return new HashMap<>(Map.of(
                 "EVENT_BUS_NAME", "hookwarden-prod",
                 "IDEMPOTENCY_TABLE", "hookwarden-prod-seen",
-                "IDEMPOTENCY_RETENTION", "P15D"));
+                "IDEMPOTENCY_RETENTION", "P15D",
+                "PAYLOAD_BUCKET", "hookwarden-prod-payloads"));
     }
 }

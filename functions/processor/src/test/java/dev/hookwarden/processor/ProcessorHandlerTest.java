@@ -104,8 +104,8 @@ class ProcessorHandlerTest {
 
     private ProcessorHandler handler(StandIns aws) {
         return new ProcessorHandler(
-                new ProcessorConfig(StandIns.BUS, StandIns.TABLE, Duration.ofDays(15)),
-                new AwsClients(aws.dynamoDb(), aws.eventBridgeClient()),
+                new ProcessorConfig(StandIns.BUS, StandIns.TABLE, Duration.ofDays(15), StandIns.BUCKET),
+                new AwsClients(aws.dynamoDb(), aws.eventBridgeClient(), aws.s3Client()),
                 InstantSource.system(),
                 log);
     }

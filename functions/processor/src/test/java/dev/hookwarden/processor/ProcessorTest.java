@@ -11,6 +11,7 @@ import static dev.hookwarden.processor.Deliveries.withId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookwarden.delivery.Delivery;
+import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
 import dev.hookwarden.processor.SinkOutcome.Refused;
@@ -158,8 +159,9 @@ class ProcessorTest {
 
     @Test
     void aRefusedDeliveryFailsAlone() {
-        sink.answers(delivery ->
-                delivery.deliveryId().equals("evt_02") ? new Refused("InternalFailure") : new SinkOutcome.Sent());
+        sink.answers(delivery -> delivery.metadata().deliveryId().equals("evt_02")
+                ? new Refused("InternalFailure")
+                : new SinkOutcome.Sent());
 
         assertThat(processor.process(List.of(
                         queued("message-1", withId("evt_01")),
@@ -195,7 +197,7 @@ class ProcessorTest {
 
     @Test
     void aDeliveryThatCannotBeClaimedFailsAlone() {
-        SeenDeliveries failing = (delivery, at, expiresAt) -> {
+        Claims failing = (delivery, at, expiresAt) -> {
             if (delivery.deliveryId().equals("evt_01")) {
                 throw new IllegalStateException("canary", new IllegalArgumentException("canary"));
             }
@@ -215,7 +217,7 @@ class ProcessorTest {
 
     @Test
     void givesUpWhatIsLeftWhenClaimsTakeTooLong() {
-        SeenDeliveries slow = (delivery, at, expiresAt) -> {
+        Claims slow = (delivery, at, expiresAt) -> {
             now = now.plus(Processor.PATIENCE).plusMillis(1);
             return Claim.FIRST;
         };
@@ -265,8 +267,7 @@ class ProcessorTest {
         QueuedMessage message = queued(Deliveries.withPayload("{\"canary\":1}"));
 
         assertThat(message.toString()).doesNotContain("canary");
-        assertThat(new OpenedMessage(message, message.envelope().open()).toString())
-                .doesNotContain("canary");
+        assertThat(OpenedMessage.of(message).toString()).doesNotContain("canary");
     }
 
     private Processor processor(SeenDeliveries seen) {
@@ -274,6 +275,14 @@ class ProcessorTest {
     }
 
     private Processor processor(SeenDeliveries seen, DeliverySink to) {
-        return new Processor(seen, RETENTION, to, log, () -> now);
+        return new Processor(seen, RETENTION, new InMemoryPayloads(), to, log, () -> now);
+    }
+
+    /** Claims, and never settles: nothing here is stored. */
+    private interface Claims extends SeenDeliveries {
+        @Override
+        default void settle(DeliveryMetadata delivery, Instant at, Instant expiresAt) {
+            throw new AssertionError("Nothing to settle");
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.hookwarden.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookwarden.delivery.Envelope;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -46,13 +45,6 @@ class PutEventsSizesTest {
     void anEntryThatIsTooLargeGetsItsOwnRequest() {
         assertThat(sizes(List.of(entry(100), entry(PutEventsSizes.MAX_SIZE + 1), entry(100))))
                 .containsExactly(1, 1, 1);
-    }
-
-    @Test
-    void theLargestPayloadFits() {
-        byte[] payload = new byte[Envelope.MAX_PAYLOAD_BYTES];
-
-        assertThat(EventDetail.of(Deliveries.withPayload(payload))).hasSizeLessThan(PutEventsSizes.MAX_SIZE - 2048);
     }
 
     @Test

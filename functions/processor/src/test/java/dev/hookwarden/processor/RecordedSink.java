@@ -20,7 +20,7 @@ final class RecordedSink implements DeliverySink {
 
     private SinkOutcome take(Delivery delivery) {
         SinkOutcome outcome = answer.apply(delivery);
-        if (outcome instanceof SinkOutcome.Sent) {
+        if (outcome instanceof SinkOutcome.Sent || outcome instanceof SinkOutcome.SentByReference) {
             taken.add(delivery);
         }
         return outcome;
@@ -31,7 +31,11 @@ final class RecordedSink implements DeliverySink {
     }
 
     List<String> takenIds() {
-        return taken.stream().map(Delivery::deliveryId).toList();
+        return taken.stream().map(delivery -> delivery.metadata().deliveryId()).toList();
+    }
+
+    List<Delivery> taken() {
+        return List.copyOf(taken);
     }
 
     int calls() {

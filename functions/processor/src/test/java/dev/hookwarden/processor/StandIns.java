@@ -8,6 +8,7 @@ import dev.hookwarden.local.aws.Faults;
 import dev.hookwarden.local.aws.dynamodb.StrictDynamoDb;
 import dev.hookwarden.local.aws.dynamodb.TableSettings;
 import dev.hookwarden.local.aws.eventbridge.StrictEventBridge;
+import dev.hookwarden.local.aws.s3.StrictS3;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -20,14 +21,17 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** A table and a bus behind one endpoint, and clients that don't repeat a call by themselves. */
+/** A table, a bus and a bucket behind one endpoint, and clients that don't repeat a call by themselves. */
 final class StandIns implements AutoCloseable {
     static final String TABLE = "deliveries";
     static final String BUS = "hookwarden";
+    static final String BUCKET = "payloads";
 
     final CallCounts calls = new CallCounts();
     final StrictEventBridge eventBridge = new StrictEventBridge(Set.of(BUS), InstantSource.system(), new Random(1));
+    final StrictS3 s3 = new StrictS3(Set.of(BUCKET), InstantSource.system());
     private final AwsEndpoint endpoint;
 
     StandIns() {
@@ -37,7 +41,8 @@ final class StandIns implements AutoCloseable {
     StandIns(FaultPlan plan) {
         endpoint = AwsEndpoint.open(0, new Faults(plan, calls, duration -> {}))
                 .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))))
-                .serve(AwsApi.EVENT_BRIDGE, eventBridge);
+                .serve(AwsApi.EVENT_BRIDGE, eventBridge)
+                .serveS3(s3);
     }
 
     DynamoDbClient dynamoDb() {
@@ -46,6 +51,10 @@ final class StandIns implements AutoCloseable {
 
     EventBridgeClient eventBridgeClient() {
         return client(EventBridgeClient.builder());
+    }
+
+    S3Client s3Client() {
+        return client(S3Client.builder().forcePathStyle(true));
     }
 
     private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {

@@ -8,7 +8,7 @@ public interface CanaryRecords {
     /**
      * The version of the key that verified a delivery, once it came out of the queue.
      *
-     * @param idempotencyKey as {@link dev.hookwarden.delivery.Delivery#idempotencyKey}
+     * @param idempotencyKey as {@link dev.hookwarden.delivery.DeliveryMetadata#idempotencyKey}
      */
     Optional<String> keyVersion(String idempotencyKey);
 }

@@ -20,8 +20,11 @@ import java.util.regex.Pattern;
  * what the function throws or answers amiss becomes a 502 (docs.aws.amazon.com/apigateway, Lambda proxy integrations).
  */
 final class ApiGatewayFront implements HttpHandler {
-    /** Lambda takes 6 MiB of event, in which the body stands in base64; the rest is room for the headers. */
-    private static final int MAX_BODY = 6 * 1024 * 1024 / 4 * 3 - 64 * 1024;
+    /** 10 MB: API Gateway quotas, REST API. */
+    private static final int MAX_BODY = 10 * 1024 * 1024;
+
+    /** "Request must be smaller than 6291456 bytes for the InvokeFunction operation", says Lambda. */
+    private static final int MAX_EVENT = 6 * 1024 * 1024 - 1;
 
     private static final Pattern ROUTE = Pattern.compile("/webhooks/([^/]+)");
 
@@ -38,18 +41,20 @@ final class ApiGatewayFront implements HttpHandler {
         if (!route.matches()) {
             // What template.yaml makes of the gateway's answer to an unknown route.
             HttpAnswer.error(404, "No such webhook address").writeTo(exchange);
-        } else if (body.length > MAX_BODY) {
+            return;
+        }
+        byte[] event = event(exchange, route.group(1), body).toString().getBytes(StandardCharsets.UTF_8);
+        if (body.length > MAX_BODY || event.length > MAX_EVENT) {
             HttpAnswer.json(413, LocalJson.object().put("message", "Request Too Long"))
                     .writeTo(exchange);
         } else {
-            answer(exchange, invoke(event(exchange, route.group(1), body)));
+            answer(exchange, invoke(event));
         }
     }
 
-    private JsonNode invoke(ObjectNode event) {
+    private JsonNode invoke(byte[] bytes) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
             function.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext("ingest"));
             JsonNode parsed = LocalJson.MAPPER.readTree(answer.toByteArray());
             if (parsed.path("statusCode").isInt()) {

@@ -1,5 +1,6 @@
 package dev.hookwarden.local.stack;
 
+import dev.hookwarden.ingest.S3Access;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.AwsEndpoint;
 import dev.hookwarden.local.aws.CallCounts;
@@ -7,6 +8,7 @@ import dev.hookwarden.local.aws.Faults;
 import dev.hookwarden.local.aws.dynamodb.StrictDynamoDb;
 import dev.hookwarden.local.aws.dynamodb.TableSettings;
 import dev.hookwarden.local.aws.eventbridge.StrictEventBridge;
+import dev.hookwarden.local.aws.s3.StrictS3;
 import dev.hookwarden.local.aws.secretsmanager.BackgroundRotations;
 import dev.hookwarden.local.aws.secretsmanager.RotationFunction;
 import dev.hookwarden.local.aws.secretsmanager.RotationSettings;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,6 +29,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS side of the local stack: strict stand-ins behind one address, and clients for them. */
 final class LocalAws implements AutoCloseable {
@@ -33,20 +37,30 @@ final class LocalAws implements AutoCloseable {
     static final String DEAD_LETTER_QUEUE = "hookwarden-local-deliveries-dead";
     static final String BUS = "hookwarden-local";
     static final String TABLE = "hookwarden-local-deliveries";
+    static final String PAYLOAD_BUCKET = "hookwarden-local-payloads";
     static final int MAX_RECEIVE_COUNT = 5;
 
     private static final String ACCOUNT = "000000000000";
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     private final AwsEndpoint endpoint;
     private final ElasticMq queues;
     private final StrictEventBridge events;
+    private final StrictS3 objects;
     private final BackgroundRotations rotations;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-    private LocalAws(AwsEndpoint endpoint, ElasticMq queues, StrictEventBridge events, BackgroundRotations rotations) {
+    private LocalAws(
+            AwsEndpoint endpoint,
+            ElasticMq queues,
+            StrictEventBridge events,
+            StrictS3 objects,
+            BackgroundRotations rotations) {
         this.endpoint = endpoint;
         this.queues = queues;
         this.events = events;
+        this.objects = objects;
         this.rotations = rotations;
     }
 
@@ -55,6 +69,7 @@ final class LocalAws implements AutoCloseable {
         AwsEndpoint endpoint =
                 AwsEndpoint.open(settings.awsPort(), new Faults(settings.faults(), new CallCounts(), Pause::of));
         StrictEventBridge events = new StrictEventBridge(Set.of(BUS), clock, random);
+        StrictS3 objects = new StrictS3(Set.of(PAYLOAD_BUCKET), clock);
         BackgroundRotations rotations = new BackgroundRotations();
         SecretsManagerSettings inMemory =
                 SecretsManagerSettings.of(clock, random).withRotation(RotationSettings.of(rotation, rotations));
@@ -65,8 +80,9 @@ final class LocalAws implements AutoCloseable {
         endpoint.serve(AwsApi.EVENT_BRIDGE, events)
                 .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))))
                 .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
+                .serveS3(objects)
                 .forwardQueuesTo(queues.uri());
-        return new LocalAws(endpoint, queues, events, rotations);
+        return new LocalAws(endpoint, queues, events, objects, rotations);
     }
 
     private static List<QueueSettings> queues(LocalSettings settings) {
@@ -87,11 +103,25 @@ final class LocalAws implements AutoCloseable {
         return events;
     }
 
+    StrictS3 objects() {
+        return objects;
+    }
+
+    /** What ingest calls S3 with. */
+    S3Access s3Access() {
+        return new S3Access(http, CREDENTIALS, Region.US_EAST_1, Optional.of(uri()));
+    }
+
+    /** A client of S3. */
+    S3Client s3() {
+        return client(S3Client.builder().forcePathStyle(true));
+    }
+
     /** A client of any service for the stand-ins. */
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(uri())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(CREDENTIALS)
                 .httpClient(http)
                 .build();
     }

@@ -102,26 +102,35 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static IngestHandler ingest(LocalAws aws, EventLog log, InstantSource clock) {
-        IngestConfig config = new IngestConfig(aws.queueUrl(), Provider.ALL, LocalKeys.NAMES, KeyringSettings.DEFAULT);
-        AwsClients clients =
-                new AwsClients(aws.client(SecretsManagerClient.builder()), aws.client(SqsClient.builder()));
+    static IngestHandler ingest(LocalAws aws, EventLog log, InstantSource clock) {
+        IngestConfig config = new IngestConfig(
+                aws.queueUrl(),
+                Provider.ALL,
+                LocalKeys.NAMES,
+                KeyringSettings.DEFAULT,
+                LocalAws.PAYLOAD_BUCKET,
+                IngestConfig.LARGEST_PAYLOAD);
+        AwsClients clients = new AwsClients(
+                aws.client(SecretsManagerClient.builder()), aws.client(SqsClient.builder()), aws.s3Access());
         return new IngestHandler(config, clients, clock, log);
     }
 
     private static Runnable processing(LocalAws aws, AttemptLedger ledger, EventLog log, InstantSource clock) {
-        ProcessorHandler processor = new ProcessorHandler(
-                new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15)),
-                new dev.hookwarden.processor.AwsClients(
-                        aws.client(DynamoDbClient.builder()), aws.client(EventBridgeClient.builder())),
-                clock,
-                log);
         return new EventSourceMapping(
                 aws.client(SqsClient.builder()),
                 aws.queueUrl().toString(),
                 LocalAws.MAX_RECEIVE_COUNT,
-                processor,
+                processor(aws, log, clock),
                 ledger);
+    }
+
+    static ProcessorHandler processor(LocalAws aws, EventLog log, InstantSource clock) {
+        return new ProcessorHandler(
+                new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15), LocalAws.PAYLOAD_BUCKET),
+                new dev.hookwarden.processor.AwsClients(
+                        aws.client(DynamoDbClient.builder()), aws.client(EventBridgeClient.builder()), aws.s3()),
+                clock,
+                log);
     }
 
     private static Map<String, SimulatedProvider> providers(LocalKeys keys, LocalSettings settings) {
@@ -181,6 +190,11 @@ public final class LocalStack implements AutoCloseable {
     /** The events that the sink has accepted, in order. */
     public List<PutEvent> published() {
         return aws.events().events();
+    }
+
+    /** The keys of the payloads that are stored: on their way, or referred to by an event. */
+    public List<String> storedPayloads() {
+        return aws.objects().keys(LocalAws.PAYLOAD_BUCKET);
     }
 
     @Override

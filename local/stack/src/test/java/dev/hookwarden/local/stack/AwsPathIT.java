@@ -6,8 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.ingest.IngestHandler;
+import dev.hookwarden.ingest.S3Access;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.log.LogLine;
 import dev.hookwarden.processor.ProcessorConfig;
@@ -49,6 +51,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -75,6 +78,7 @@ class AwsPathIT {
     private final SqsClient sqs = client(SqsClient.builder());
     private final DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
     private final EventBridgeClient eventBridge = client(EventBridgeClient.builder());
+    private final S3Client s3 = client(S3Client.builder().forcePathStyle(true));
     private final String queueUrl =
             sqs.createQueue(queue -> queue.queueName(run)).queueUrl();
 
@@ -88,7 +92,7 @@ class AwsPathIT {
         String given = System.getenv("AWS_ENDPOINT_URL");
         if (given == null) {
             LocalStackContainer started =
-                    new LocalStackContainer(IMAGE).withServices("dynamodb", "events", "secretsmanager", "sqs");
+                    new LocalStackContainer(IMAGE).withServices("dynamodb", "events", "s3", "secretsmanager", "sqs");
             started.start();
             container = Optional.of(started);
             endpoint = started.getEndpoint();
@@ -106,6 +110,7 @@ class AwsPathIT {
     void createWhatTheTemplateCreates() {
         secrets.createSecret(secret -> secret.name(run + "/zenoo/signing-key").secretString(KEY));
         eventBridge.createEventBus(bus -> bus.name(run));
+        s3.createBucket(bucket -> bucket.bucket(run));
         dynamoDb.createTable(table -> table.tableName(run)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(AttributeDefinition.builder()
@@ -141,6 +146,18 @@ class AwsPathIT {
     }
 
     @Test
+    void publishesAndDeletesWhatTheQueueHasNoRoomFor() throws IOException {
+        byte[] payload =
+                ("{\"filler\":\"" + "x".repeat(Envelope.MAX_INLINE_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(send(payload, sign(KEY, payload))).isEqualTo(200);
+        assertThat(s3.listObjectsV2(list -> list.bucket(run)).contents()).hasSize(1);
+        assertThat(process().getBatchItemFailures()).isEmpty();
+
+        assertThat(s3.listObjectsV2(list -> list.bucket(run)).contents()).isEmpty();
+    }
+
+    @Test
     void refusesAForgery() throws IOException {
         byte[] payload = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -170,8 +187,13 @@ class AwsPathIT {
     private int send(byte[] payload, Map<String, String> headers) throws IOException {
         IngestHandler ingest = new IngestHandler(
                 new IngestConfig(
-                        URI.create(queueUrl), List.of(Provider.ZENOO), new SecretNames(run), KeyringSettings.DEFAULT),
-                new dev.hookwarden.ingest.AwsClients(secrets, sqs),
+                        URI.create(queueUrl),
+                        List.of(Provider.ZENOO),
+                        new SecretNames(run),
+                        KeyringSettings.DEFAULT,
+                        run,
+                        IngestConfig.LARGEST_PAYLOAD),
+                new dev.hookwarden.ingest.AwsClients(secrets, sqs, s3Access()),
                 InstantSource.system(),
                 lines::add);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -191,8 +213,8 @@ class AwsPathIT {
 
     private SQSBatchResponse process() {
         ProcessorHandler processor = new ProcessorHandler(
-                new ProcessorConfig(run, run, Duration.ofDays(15)),
-                new dev.hookwarden.processor.AwsClients(dynamoDb, eventBridge),
+                new ProcessorConfig(run, run, Duration.ofDays(15), run),
+                new dev.hookwarden.processor.AwsClients(dynamoDb, eventBridge, s3),
                 InstantSource.system(),
                 lines::add);
         List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
@@ -204,6 +226,14 @@ class AwsPathIT {
         SQSEvent event = new SQSEvent();
         event.setRecords(messages.stream().map(EventSourceMapping::toRecord).toList());
         return processor.handleRequest(event, new LocalContext("processor"));
+    }
+
+    private static S3Access s3Access() {
+        return new S3Access(
+                UrlConnectionHttpClient.create(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
+                Region.US_EAST_1,
+                Optional.of(endpoint));
     }
 
     private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
