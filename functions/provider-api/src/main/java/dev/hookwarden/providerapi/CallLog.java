@@ -30,25 +30,23 @@ final class CallLog {
      * @param attempt from 1
      */
     void attempted(int attempt, HttpAnswer answer, Duration took, ApiKey key, ApiOutcome<?> outcome) {
-        LogLine line = line(attempt, answer.status(), took);
+        LogLine line = line(attempt).with("status", answer.status()).with("durationMs", took.toMillis());
         if (answer instanceof Whole whole) {
             RequestId.of(whole, key).ifPresent(id -> line.with("requestId", id));
         }
         log.write(judged(line, outcome, ""));
     }
 
-    /** The call ended, and not by an attempt. */
+    /** The call ended, and not by an attempt. So there is neither status nor duration: the provider's metrics are not to count it. */
     void ended(ApiOutcome<?> outcome) {
-        log.write(judged(line(0, 0, Duration.ZERO), outcome, "own_limit"));
+        log.write(judged(line(0), outcome, "own_limit"));
     }
 
-    private LogLine line(int attempt, int status, Duration took) {
+    private LogLine line(int attempt) {
         return LogLine.of(LogEvent.PROVIDER_API_CALL)
                 .with("provider", providerId)
                 .with("operation", operation)
-                .with("attempt", attempt)
-                .with("status", status)
-                .with("durationMs", took.toMillis());
+                .with("attempt", attempt);
     }
 
     private static LogLine judged(LogLine line, ApiOutcome<?> outcome, String whyLimited) {

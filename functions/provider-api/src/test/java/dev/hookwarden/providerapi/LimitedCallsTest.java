@@ -88,6 +88,8 @@ class LimitedCallsTest {
         assertThat(world.waits).isEmpty();
         assertThat(world.site.requests).isEmpty();
         assertThat(world.logged("attempt")).containsExactly(0L);
+        assertThat(world.logged("status")).containsExactly("-");
+        assertThat(world.logged("durationMs")).containsExactly("-");
         assertThat(world.logged("reason")).containsExactly("own_limit");
     }
 

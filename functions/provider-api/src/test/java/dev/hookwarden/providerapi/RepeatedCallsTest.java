@@ -164,6 +164,8 @@ class RepeatedCallsTest {
         assertThat(world.call(READ, Duration.ZERO)).isEqualTo(new Failed<>("out_of_time"));
         assertThat(world.site.requests).isEmpty();
         assertThat(world.logged("attempt")).containsExactly(0L);
+        assertThat(world.logged("status")).containsExactly("-");
+        assertThat(world.logged("durationMs")).containsExactly("-");
         assertThat(world.logged("reason")).containsExactly("out_of_time");
     }
 
