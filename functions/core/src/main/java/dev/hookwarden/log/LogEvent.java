@@ -41,6 +41,8 @@ public enum LogEvent {
      * Probe, rotation, processor.
      */
     PROVIDER_API_CALL(Level.INFO),
+    /** The shared count of calls could not be reached, so each operation decided by itself; with the limit and the reason. */
+    RATE_LIMIT_UNAVAILABLE(Level.ERROR),
     /** How long a provider's API usually takes to answer: the average of the trailing 14 days. Probe. */
     PROVIDER_API_BASELINE(Level.INFO),
     /** How old a key is, and whether it is older than it may become. Probe; for each key at each of its runs. */

@@ -3,15 +3,22 @@ package dev.hookwarden.local.aws.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** UpdateExpression: {@code SET name = :value}, {@code ADD name :number} and {@code REMOVE name}, each in lists. */
-record Update(Tokens tokens, Placeholders placeholders) {
+/**
+ * UpdateExpression: {@code SET name = :value}, {@code ADD name :number} and {@code REMOVE name}, each in lists; each clause and each name at
+ * most once (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update
+ * expressions</a>).
+ */
+record Update(Tokens tokens, Placeholders placeholders, Set<String> clauses, Set<String> names) {
 
     static Consumer<ObjectNode> parse(String expression, Placeholders placeholders) {
-        var update = new Update(new Tokens("UpdateExpression", expression), placeholders);
+        var update =
+                new Update(new Tokens("UpdateExpression", expression), placeholders, new HashSet<>(), new HashSet<>());
         Consumer<ObjectNode> changes = item -> {};
         while (!update.tokens.atEnd()) {
             changes = changes.andThen(update.clause());
@@ -21,6 +28,9 @@ record Update(Tokens tokens, Placeholders placeholders) {
 
     private Consumer<ObjectNode> clause() {
         String verb = tokens.next().toUpperCase(Locale.ROOT);
+        if (!clauses.add(verb)) {
+            throw tokens.error("The \"" + verb + "\" section can only be used once in an update expression;");
+        }
         Consumer<ObjectNode> changes = change(verb);
         while (tokens.take(",")) {
             changes = changes.andThen(change(verb));
@@ -37,8 +47,16 @@ record Update(Tokens tokens, Placeholders placeholders) {
         };
     }
 
-    private Consumer<ObjectNode> set() {
+    private String name() {
         String name = placeholders.name(tokens);
+        if (!names.add(name)) {
+            throw tokens.error("Two document paths overlap with each other; must remove or rewrite one of these paths");
+        }
+        return name;
+    }
+
+    private Consumer<ObjectNode> set() {
+        String name = name();
         tokens.expect("=");
         if (!tokens.peek().startsWith(":")) {
             throw Invalid.unsupported(tokens.peek() + " on the right of SET");
@@ -48,12 +66,12 @@ record Update(Tokens tokens, Placeholders placeholders) {
     }
 
     private Consumer<ObjectNode> remove() {
-        String name = placeholders.name(tokens);
+        String name = name();
         return item -> item.remove(name);
     }
 
     private Consumer<ObjectNode> add() {
-        String name = placeholders.name(tokens);
+        String name = name();
         AttributeValue value = placeholders.value(tokens);
         if (!value.isNumber()) {
             throw Invalid.unsupported("ADD of a " + value.type());

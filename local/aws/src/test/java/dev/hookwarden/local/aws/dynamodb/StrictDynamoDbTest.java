@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Rules of API_PutItem, API_GetItem, API_UpdateItem, API_DeleteItem and the developer guide's "Condition expressions". */
 final class StrictDynamoDbTest {
@@ -208,6 +209,75 @@ final class StrictDynamoDbTest {
                 .containsEntry("tries", AttributeValue.fromN("2"));
         client.updateItem(update -> update.tableName("seen").key(KEY).updateExpression("REMOVE done, tries"));
         assertThat(item()).containsOnlyKeys("id", "expiry");
+    }
+
+    private static UpdateItemRequest.Builder setExpiryIf(String condition) {
+        return UpdateItemRequest.builder()
+                .tableName("seen")
+                .key(KEY)
+                .updateExpression("SET expiry = :next")
+                .conditionExpression(condition)
+                .expressionAttributeValues(Map.of(":next", AttributeValue.fromN("9")));
+    }
+
+    private static UpdateItemRequest.Builder setExpiryIfItIs(String number) {
+        return setExpiryIf("expiry = :seen")
+                .expressionAttributeValues(
+                        Map.of(":next", AttributeValue.fromN("9"), ":seen", AttributeValue.fromN(number)));
+    }
+
+    @Test
+    void updatesWhenTheConditionHolds() {
+        client.updateItem(setExpiryIfItIs("7").build());
+        assertThat(item()).containsEntry("expiry", AttributeValue.fromN("9"));
+    }
+
+    @Test
+    void updatesNothingAndTellsWhatIsThereWhenTheConditionFails() {
+        var update = setExpiryIfItIs("8")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        var failed = catchThrowableOfType(ConditionalCheckFailedException.class, () -> client.updateItem(update));
+        assertThat(failed.item()).containsEntry("expiry", AttributeValue.fromN("7"));
+        assertThat(item()).containsEntry("expiry", AttributeValue.fromN("7"));
+    }
+
+    @Test
+    void updateMakesTheItemWhenThereIsNone() {
+        var absent = setExpiryIf("attribute_not_exists(id)")
+                .key(Map.of("id", AttributeValue.fromS("d-2")))
+                .build();
+        client.updateItem(absent);
+        assertThatThrownBy(() -> client.updateItem(absent)).isInstanceOf(ConditionalCheckFailedException.class);
+    }
+
+    @Test
+    void conditionOnWhatIsNotThereFailsWithNothingToTell() {
+        var absent = setExpiryIfItIs("7")
+                .key(Map.of("id", AttributeValue.fromS("d-2")))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        var failed = catchThrowableOfType(ConditionalCheckFailedException.class, () -> client.updateItem(absent));
+        assertThat(failed.hasItem()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET expiry = expiry + :next",
+                "SET expiry = if_not_exists(expiry, :next)",
+                "SET expiry = :next SET other = :next",
+                "SET expiry = :next, expiry = :next",
+                "SET id = :next",
+                "SET expiry",
+                "PUT expiry = :next",
+                "DELETE expiry :next",
+            })
+    void refusesOtherUpdates(String expression) {
+        var update = setExpiryIf("attribute_exists(id)").updateExpression(expression);
+        var refused = catchThrowableOfType(DynamoDbException.class, () -> client.updateItem(update.build()));
+        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+        assertThat(item()).containsEntry("expiry", AttributeValue.fromN("7"));
     }
 
     @Test
