@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 /**
  * Reads where keys stand. It looks at values to tell a key from a mark and a version from an empty one, and lets none of them out.
  *
- * <p>Needs {@code DescribeSecret}, {@code ListSecretVersionIds} and {@code GetSecretValue} on the secrets and their inboxes.
+ * <p>Needs {@code DescribeSecret} and {@code ListSecretVersionIds} on the secrets, and {@code GetSecretValue} on them and their inboxes unless it
+ * goes {@link #byLabels by labels}.
  */
 public final class KeyStates {
     /** The tag by which a secret says the overlap of its installation, in ISO 8601; without it the provider's constant does. */
@@ -31,10 +32,21 @@ public final class KeyStates {
 
     private final SecretsManagerClient secretsManager;
     private final SecretNames names;
+    private final boolean readsValues;
 
     public KeyStates(SecretsManagerClient secretsManager, SecretNames names) {
+        this(secretsManager, names, true);
+    }
+
+    private KeyStates(SecretsManagerClient secretsManager, SecretNames names, boolean readsValues) {
         this.secretsManager = secretsManager;
         this.names = names;
+        this.readsValues = readsValues;
+    }
+
+    /** For whom values are none of its business: every inbox seems empty then, and every pending version seems to have a value. */
+    public static KeyStates byLabels(SecretsManagerClient secretsManager, SecretNames names) {
+        return new KeyStates(secretsManager, names, false);
     }
 
     /** Where the key stands; nothing when its secret isn't there, or is to be deleted. */
@@ -55,8 +67,8 @@ public final class KeyStates {
         Optional<String> submitted = submitted(key).filter(text -> !areSame(Optional.of(text), current));
         return new KeyState(
                 withOverlap(key, described),
-                versions(secret, described, pending.isPresent()),
-                current.filter(KeyMarks.REVOKED::equals).isPresent(),
+                versions(secret, described, pending.isPresent() || !readsValues),
+                current.filter(KeyMarks.REVOKED::equals).isPresent() || isLabelledRevoked(described),
                 submitted.isPresent(),
                 areSame(submitted, pending),
                 new RotationDates(
@@ -64,6 +76,11 @@ public final class KeyStates {
                         Optional.ofNullable(described.lastRotatedDate()),
                         Optional.ofNullable(described.nextRotationDate()),
                         Optional.ofNullable(described.lastChangedDate())));
+    }
+
+    private static boolean isLabelledRevoked(DescribeSecretResponse described) {
+        return described.versionIdsToStages().values().stream()
+                .anyMatch(labels -> labels.containsAll(List.of(KeyStage.CURRENT.label(), KeyMarks.REVOKED_LABEL)));
     }
 
     /** Only an announced version has no value, and only AWSPENDING is ever on one. */
@@ -101,6 +118,9 @@ public final class KeyStates {
     }
 
     private Optional<String> value(Consumer<GetSecretValueRequest.Builder> request) {
+        if (!readsValues) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(secretsManager.getSecretValue(request)).map(GetSecretValueResponse::secretString);
         } catch (ResourceNotFoundException none) {

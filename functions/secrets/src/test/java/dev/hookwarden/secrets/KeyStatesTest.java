@@ -37,7 +37,8 @@ class KeyStatesTest {
     private static final String SECOND = "canary-2nd-3a6d8e0f4b7c1925";
 
     private final MutableClock clock = new MutableClock();
-    private final AwsEndpoint endpoint = AwsEndpoint.open(0, Faults.none(new CallCounts()));
+    private final CallCounts calls = new CallCounts();
+    private final AwsEndpoint endpoint = AwsEndpoint.open(0, Faults.none(calls));
     private final SecretsManagerClient client = SecretsManagerClient.builder()
             .endpointOverride(endpoint.uri())
             .region(Region.US_EAST_1)
@@ -144,6 +145,37 @@ class KeyStatesTest {
         client.tagResource(tag -> tag.secretId(SECRET)
                 .tags(Tag.builder().key(KeyStates.OVERLAP_TAG).value("P30D").build()));
         assertThat(state().overlapEnds()).hasValue(clock.instant().plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void readsNoValueWhenItGoesByLabels() {
+        submit(SECOND);
+        failingStep = "testSecret";
+        startRotation();
+        clock.advance(Duration.ofMinutes(15));
+
+        KeyState state = KeyStates.byLabels(client, NAMES).read(KEY).orElseThrow();
+        assertThat(KeyDiagnosis.of(state, clock.instant())).containsExactly(KeyDiagnosis.ORPHANED_PENDING);
+        assertThat(state.inboxWaiting()).isFalse();
+        assertThat(calls.of(AwsApi.SECRETS_MANAGER, "GetSecretValue")).isZero();
+    }
+
+    @Test
+    void knowsRevokedKeyByItsLabel() {
+        String marked = client.putSecretValue(put ->
+                        put.secretId(SECRET).secretString(KeyMarks.REVOKED).versionStages(KeyMarks.REVOKED_LABEL))
+                .versionId();
+        assertThat(byLabels()).containsExactly(KeyDiagnosis.HEALTHY);
+        String current = state().at(KeyStage.CURRENT).orElseThrow().id();
+        client.updateSecretVersionStage(move -> move.secretId(SECRET)
+                .versionStage("AWSCURRENT")
+                .removeFromVersionId(current)
+                .moveToVersionId(marked));
+        assertThat(byLabels()).contains(KeyDiagnosis.REVOKED);
+    }
+
+    private List<KeyDiagnosis> byLabels() {
+        return KeyDiagnosis.of(KeyStates.byLabels(client, NAMES).read(KEY).orElseThrow(), clock.instant());
     }
 
     @Test
