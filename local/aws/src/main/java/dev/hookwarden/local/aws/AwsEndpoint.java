@@ -13,15 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP address for all stand-ins, for the AWS SDKs and {@code aws --endpoint-url}. Signatures are not checked.
  *
- * <p>{@code X-Amz-Target} chooses the service. What has none is S3's when it is signed for S3; all else, and what belongs to SQS, goes to
- * ElasticMQ unchanged.
+ * <p>{@code X-Amz-Target} chooses the service, or the address where the protocol is CBOR. What has neither is S3's when it is signed for S3;
+ * all else, and what belongs to SQS, goes to ElasticMQ unchanged.
  */
 public final class AwsEndpoint implements AutoCloseable {
+    private static final Pattern CBOR_ADDRESS = Pattern.compile("/service/(\\w+)/operation/(\\w+)");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults;
@@ -83,7 +87,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var reply = new Reply(exchange, "hookwarden-local-" + requests.incrementAndGet());
-            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            String target = target(exchange);
             if (target == null && RestExchange.isMeant(exchange)) {
                 new RestExchange(s3, faults, reply).answer(exchange);
             } else if (target == null || target.startsWith(AwsApi.SQS.targetPrefix() + ".")) {
@@ -92,6 +96,13 @@ public final class AwsEndpoint implements AutoCloseable {
                 new JsonExchange(services, reply).answer(target, exchange.getRequestBody());
             }
         }
+    }
+
+    private static @Nullable String target(HttpExchange exchange) {
+        Matcher address = CBOR_ADDRESS.matcher(exchange.getRequestURI().getPath());
+        return address.matches()
+                ? address.group(1) + "." + address.group(2)
+                : exchange.getRequestHeaders().getFirst("X-Amz-Target");
     }
 
     private void forward(HttpExchange exchange, Reply reply) throws IOException {

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** One request of the JSON protocols: finds the service, runs the action, writes its answer or its error. */
+/** One request in JSON, or in CBOR of the same shape: finds the service, runs the action, writes its answer or its error. */
 record JsonExchange(Map<AwsApi, AwsService> services, Reply reply) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final CBORMapper CBOR = new CBORMapper();
 
     void answer(String target, InputStream body) throws IOException {
         AwsApi api = apiOf(target);
@@ -24,7 +27,8 @@ record JsonExchange(Map<AwsApi, AwsService> services, Reply reply) {
             if (service == null || !target.startsWith(api.targetPrefix() + ".")) {
                 throw AwsError.unknownOperation(target);
             }
-            reply.json(api, service.answer(target.substring(target.indexOf('.') + 1), read(body.readAllBytes())));
+            reply.success(
+                    api, service.answer(target.substring(target.indexOf('.') + 1), read(api, body.readAllBytes())));
         } catch (AwsError e) {
             reply.error(api, e);
         } catch (RuntimeException e) {
@@ -44,15 +48,16 @@ record JsonExchange(Map<AwsApi, AwsService> services, Reply reply) {
         return AwsApi.SECRETS_MANAGER;
     }
 
-    private static ObjectNode read(byte[] body) throws IOException {
+    private static ObjectNode read(AwsApi api, byte[] body) throws IOException {
+        ObjectMapper format = api.isCbor() ? CBOR : JSON;
         try {
-            JsonNode input = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+            JsonNode input = body.length == 0 ? JSON.createObjectNode() : format.readTree(body);
             if (input instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
-            throw AwsError.refused("SerializationException", "The body is not JSON.");
+            throw AwsError.refused("SerializationException", "The body is not what its protocol says.");
         }
-        throw AwsError.refused("SerializationException", "The body is not a JSON object.");
+        throw AwsError.refused("SerializationException", "The body is not an object.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.hookwarden.local.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 /** Writes one answer with the headers that AWS's answers have. */
 record Reply(HttpExchange exchange, String requestId) {
     private static final int OK = 200;
+    private static final CBORMapper CBOR = new CBORMapper();
 
-    void json(AwsApi api, ObjectNode output) throws IOException {
-        send(OK, api.contentType(), output.toString().getBytes(StandardCharsets.UTF_8));
+    void success(AwsApi api, ObjectNode output) throws IOException {
+        send(OK, api, output);
     }
 
     void rest(RestAnswer answer) throws IOException {
@@ -20,7 +22,16 @@ record Reply(HttpExchange exchange, String requestId) {
 
     void error(AwsApi api, AwsError error) throws IOException {
         exchange.getResponseHeaders().set("x-amzn-ErrorType", error.code());
-        send(error.status(), api.contentType(), error.body(api).toString().getBytes(StandardCharsets.UTF_8));
+        send(error.status(), api, error.body(api));
+    }
+
+    private void send(int status, AwsApi api, ObjectNode body) throws IOException {
+        if (api.isCbor()) {
+            exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
+            send(status, api.contentType(), CBOR.writeValueAsBytes(body));
+        } else {
+            send(status, api.contentType(), body.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     void send(int status, String contentType, byte[] body) throws IOException {
