@@ -4,6 +4,7 @@ import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.provider.Pins;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
+import dev.hookwarden.provider.RateLimit;
 import dev.hookwarden.signing.BodyHmacForm;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * ({@code JOBSITEON_SIGNATURE}).
  */
 public final class ConfiguredProviders {
+    private static final int MOST_CALLS = 100_000;
+
     private ConfiguredProviders() {}
 
     /**
@@ -32,17 +35,24 @@ public final class ConfiguredProviders {
 
     /**
      * The same, for a function that calls their APIs: each at the address that {@code ZENOO_API_URL} and the like say, with its
-     * certificate chain pinned to what {@code ZENOO_API_PINS} and the like list, if anything.
+     * certificate chain pinned to what {@code ZENOO_API_PINS} and the like list, if anything. {@code ZENOO_API_CALLS_PER_MINUTE} and the
+     * like set one limit over every call in place of those that the provider documents, unless they are 0 or not there.
      *
-     * @throws ConfigurationException as {@link #from}, if such an address is missing or not {@link Environment#webAddress safe}, and if
-     *     there is one pin alone or a malformed one
+     * @throws ConfigurationException as {@link #from}, if such an address is missing or not {@link Environment#webAddress safe}, if
+     *     there is one pin alone or a malformed one, and if a limit is no number
      */
     public static List<Provider> callableFrom(Environment environment) {
         return from(environment).stream()
                 .map(provider -> provider.withApi(provider.api()
                         .at(environment.webAddress(variable(provider.id()) + "_API_URL"))
-                        .pinnedTo(pins(variable(provider.id()) + "_API_PINS", environment))))
+                        .pinnedTo(pins(variable(provider.id()) + "_API_PINS", environment))
+                        .limitedTo(limits(provider, environment))))
                 .toList();
+    }
+
+    private static List<RateLimit> limits(Provider provider, Environment environment) {
+        int calls = environment.wholeNumberOrZero(variable(provider.id()) + "_API_CALLS_PER_MINUTE", MOST_CALLS);
+        return calls == 0 ? provider.api().limits() : List.of(RateLimit.perMinute(RateLimit.EVERY_CALL, calls));
     }
 
     private static Pins pins(String name, Environment environment) {

@@ -67,6 +67,11 @@ public final class Environment {
         throw malformed(name, "a whole number from " + least + " to " + most);
     }
 
+    /** As {@link #wholeNumber} from 0, and 0 when the variable is not set or blank. */
+    public int wholeNumberOrZero(String name, int most) {
+        return variables.getOrDefault(name, "").isBlank() ? 0 : wholeNumber(name, 0, most);
+    }
+
     /** One of the values that the enum writes with {@code written}, compared to the letter. */
     public <E extends Enum<E>> E oneOf(String name, Class<E> type, Function<E, String> written) {
         String text = text(name);

@@ -39,4 +39,10 @@ public record ProviderApi(
         return new ProviderApi(
                 baseUrl, authHeader, authPrefix, provingRead, provingReadClass, limits, retryPlan, otherPins);
     }
+
+    /** The same API with other limits. */
+    public ProviderApi limitedTo(List<RateLimit> otherLimits) {
+        return new ProviderApi(
+                baseUrl, authHeader, authPrefix, provingRead, provingReadClass, otherLimits, retryPlan, pins);
+    }
 }

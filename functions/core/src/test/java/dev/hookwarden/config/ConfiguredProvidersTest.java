@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hookwarden.provider.Pins;
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.provider.RateLimit;
 import dev.hookwarden.signing.BodyHmac;
 import dev.hookwarden.signing.MacAlgorithm;
 import dev.hookwarden.signing.SignatureEncoding;
@@ -81,6 +82,29 @@ class ConfiguredProvidersTest {
                 .isThrownBy(this::callable)
                 .withMessageContaining("ZENOO_API_PINS")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(PIN, "secret"));
+    }
+
+    @Test
+    void takesOneLimitOverEveryCallFromTheEnvironment() {
+        setAddresses();
+        variables.put("ZENOO_API_CALLS_PER_MINUTE", "50");
+        variables.put("JOBSITEON_API_CALLS_PER_MINUTE", "0");
+
+        assertThat(callable())
+                .extracting(provider -> provider.api().limits())
+                .containsExactly(
+                        List.of(RateLimit.perMinute(RateLimit.EVERY_CALL, 50)),
+                        Provider.JOBSITEON.api().limits());
+    }
+
+    @Test
+    void namesTheLimitThatIsNone() {
+        setAddresses();
+        variables.put("ZENOO_API_CALLS_PER_MINUTE", "fifty");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::callable)
+                .withMessageContaining("ZENOO_API_CALLS_PER_MINUTE");
     }
 
     private void setAddresses() {

@@ -88,6 +88,14 @@ class EnvironmentTest {
     }
 
     @Test
+    void readsWholeNumberThatNeedNotBeThere() {
+        assertThat(holding("50").wholeNumberOrZero("NAME", 100)).isEqualTo(50);
+        assertThat(holding(" ").wholeNumberOrZero("NAME", 100)).isZero();
+        assertThat(new Environment(Map.of()).wholeNumberOrZero("NAME", 100)).isZero();
+        assertRefused(() -> holding("101").wholeNumberOrZero("NAME", 100), "101", "whole number");
+    }
+
+    @Test
     void readsAddress() {
         assertThat(holding("https://example.com/queue").uri("NAME")).isEqualTo(URI.create("https://example.com/queue"));
     }
