@@ -45,8 +45,10 @@ public enum LogEvent {
     RATE_LIMIT_UNAVAILABLE(Level.ERROR),
     /** How long a provider's API usually takes to answer: the average of the trailing 14 days. Probe. */
     PROVIDER_API_BASELINE(Level.INFO),
-    /** How old a key is, and whether it is older than it may become. Probe; for each key at each of its runs. */
-    KEY_STATE(Level.INFO);
+    /** Where a key stands: its age, the age that it may reach, and how long the one before it still verifies. Probe. */
+    KEY_STATE(Level.INFO),
+    /** Something could not be looked at through a fault of ours or of AWS; with the check and its subject. Probe. */
+    PROBE_FAILED(Level.ERROR);
 
     private final Level level;
 
