@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     private static final String[] CORE =
             packages("config", "delivery", "http", "json", "log", "provider", "signing", "verification");
-    private static final String[] FUNCTIONS = packages("ingest", "processor", "rotation");
+    private static final String[] FUNCTIONS = packages("ingest", "probe", "processor", "rotation");
     private static final String[] SHARED = packages("logging", "providerapi", "secrets");
     private static final String[] AWS = {"software.amazon..", "com.amazonaws.."};
 
@@ -105,7 +105,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(FUNCTIONS)
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Aws|Sqs|SecretsManager|DynamoDb|EventBridge|PutEvents|Sns|RotationPorts|RotationLog)\\w*|.*Handler")
+                        ".*\\.(Aws|CloudWatch|Sqs|SecretsManager|DynamoDb|EventBridge|PutEvents|Sns|RotationPorts|RotationLog)\\w*|.*Handler")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages(AWS)

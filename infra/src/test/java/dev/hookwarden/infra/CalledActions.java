@@ -18,6 +18,7 @@ final class CalledActions {
 
     /** What IAM calls the services that the SDK's packages are named for. */
     private static final Map<String, String> SERVICES = Map.of(
+            "cloudwatch", "cloudwatch",
             "dynamodb", "dynamodb",
             "eventbridge", "events",
             "s3", "s3",
@@ -49,7 +50,7 @@ final class CalledActions {
     private void note(PoolEntry entry) {
         if (entry instanceof MemberRefEntry member) {
             Matcher client = CLIENT.matcher(member.owner().asInternalName());
-            String method = member.name().stringValue();
+            String method = member.name().stringValue().replaceFirst("Paginator$", "");
             if (client.matches() && !NO_CALLS.contains(method)) {
                 actions.add(
                         service(client.group(1)) + ":" + Character.toUpperCase(method.charAt(0)) + method.substring(1));

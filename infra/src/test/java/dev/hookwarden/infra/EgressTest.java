@@ -27,7 +27,7 @@ class EgressTest {
     void breaksWhenARoleMayNotConnect() {
         assertThat(callingFromAnywhere(
                         ROOT.with("IngestRole", "EgressNetwork", "Properties", "Parameters", "CallerRoleNames")))
-                .containsExactly("RotationFunction");
+                .containsExactly("RotationFunction", "ProbeFunction");
     }
 
     @Test

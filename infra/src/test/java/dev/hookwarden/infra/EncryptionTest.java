@@ -155,6 +155,17 @@ class EncryptionTest {
                 });
     }
 
+    @Test
+    void theCountOfCallsForgets() {
+        Resource table = ROOT.resource("RateLimitTable");
+
+        assertThat(table.property("KeySchema").items())
+                .singleElement()
+                .satisfies(key -> assertThat(key.at("AttributeName").text()).isEqualTo("id"));
+        assertThat(table.property("TimeToLiveSpecification", "AttributeName").text())
+                .isEqualTo("expiresAt");
+    }
+
     static List<String> unencrypted(Template template) {
         return template.resources().stream()
                 .filter(resource -> HOLDS_DATA.containsKey(resource.type()))

@@ -78,7 +78,10 @@ class KeyWallsTest {
     @Test
     void breaksWhenARoleThatReadsKeysIsNotNamed() {
         assertThat(unnamed(ROOT.with("arn", "Zenoo", "Properties", "Parameters", "KeyRoleArns")))
-                .containsExactly("Zenoo does not name IngestRole", "Zenoo does not name RotationRole");
+                .containsExactly(
+                        "Zenoo does not name IngestRole",
+                        "Zenoo does not name RotationRole",
+                        "Zenoo does not name ProbeRole");
     }
 
     @Test

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
     private static final Template ROOT = Templates.root();
-    private static final Template PROVIDER = Templates.provider();
     private static final Reference SIGNING_KEY = new Reference("SigningKey", "Outputs.SecretArn");
 
-    /** X-Ray's write actions know no resources. Lambda's network interfaces have no name before they are there. */
+    /** X-Ray's write actions and reading CloudWatch's metrics know no resources. Lambda's network interfaces have no name before they are there. */
     private static final Set<String> WITHOUT_RESOURCES = Set.of(
+            "cloudwatch:GetMetricData",
             "ec2:AssignPrivateIpAddresses",
             "ec2:CreateNetworkInterface",
             "ec2:DeleteNetworkInterface",
@@ -77,9 +77,7 @@ class PermissionsTest {
 
     @Test
     void ingestReadsTheSigningKeyAndNoOther() {
-        assertThat(Role.of(ROOT.resource("IngestRole"), Templates.all()).statements())
-                .filteredOn(statement -> statement.at("Action").texts().stream()
-                        .anyMatch(action -> action.startsWith("secretsmanager:")))
+        assertThat(statementsOf("IngestRole").filter(PermissionsTest::readsSecrets))
                 .singleElement()
                 .satisfies(statement -> {
                     assertThat(statement.at("Action").texts())
@@ -90,7 +88,10 @@ class PermissionsTest {
 
     @Test
     void ingestDecryptsTheSigningKeyAndNoOther() {
-        assertThat(roleStatements(PROVIDER).filter(PermissionsTest::usesTheKey))
+        assertThat(statementsOf("IngestRole").filter(PermissionsTest::usesTheKey))
+                .filteredOn(statement -> statement
+                        .at("Condition", "StringEquals", "kms:EncryptionContext:SecretARN")
+                        .exists())
                 .singleElement()
                 .satisfies(statement -> {
                     Node bounds = statement.at("Condition", "StringEquals");
@@ -99,6 +100,20 @@ class PermissionsTest {
                             .containsExactly(SIGNING_KEY);
                     assertThat(bounds.at("kms:ViaService", "Fn::Sub").text()).startsWith("secretsmanager.");
                 });
+    }
+
+    @Test
+    void theProbeReadsApiKeysAndNoOther() {
+        List<Node> reading = statementsOf("ProbeRole")
+                .filter(statement -> statement.at("Action").texts().contains("secretsmanager:GetSecretValue"))
+                .toList();
+
+        assertThat(reading).singleElement().satisfies(statement -> assertThat(statement.at("Resource").walk())
+                .flatExtracting(node -> Reference.in(node).toList())
+                .containsExactly(
+                        new Reference("HasSeparateApiKey", ""),
+                        new Reference("ApiKey", "Outputs.SecretArn"),
+                        SIGNING_KEY));
     }
 
     @Test
@@ -117,6 +132,14 @@ class PermissionsTest {
                         && statement.at("Condition").fields().isEmpty())
                 .map(statement -> statement.at("Sid").text())
                 .toList();
+    }
+
+    private static Stream<Node> statementsOf(String role) {
+        return Role.of(ROOT.resource(role), Templates.all()).statements().stream();
+    }
+
+    private static boolean readsSecrets(Node statement) {
+        return statement.at("Action").texts().stream().anyMatch(action -> action.startsWith("secretsmanager:"));
     }
 
     private static Template withIngestStatement(String action, String resource) {

@@ -60,6 +60,14 @@ class ProvidersTest {
     }
 
     @Test
+    void byDefaultTheProbeCallsTheProvidersAsTheirConstantsSay() {
+        LambdaFunction probe = new LambdaFunction(ROOT, ROOT.resource("ProbeFunction"));
+
+        assertThat(ConfiguredProviders.callableFrom(new Environment(DefaultValues.environment(probe))))
+                .isEqualTo(Provider.ALL);
+    }
+
+    @Test
     void byDefaultRotationCallsTheProvidersWhereTheirConstantsSay() {
         LambdaFunction rotation = new LambdaFunction(ROOT, ROOT.resource("RotationFunction"));
 

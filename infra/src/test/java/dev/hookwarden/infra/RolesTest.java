@@ -31,6 +31,8 @@ class RolesTest {
                         "sqs:SendMessage");
         assertThat(CalledActions.from("dev.hookwarden.processor.ProcessorHandler"))
                 .containsExactly("dynamodb:PutItem", "events:PutEvents", "s3:DeleteObject", "s3:GetObject");
+        assertThat(CalledActions.from("dev.hookwarden.probe.ProbeHandler"))
+                .contains("cloudwatch:GetMetricData", "dynamodb:UpdateItem", "secretsmanager:ListSecretVersionIds");
     }
 
     @Test

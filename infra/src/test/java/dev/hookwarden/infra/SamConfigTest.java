@@ -30,13 +30,20 @@ class SamConfigTest {
         assertThat(overrides(stage)).allSatisfy((name, value) -> {
             Node parameter = parameters.at(name);
             assertThat(parameter.exists()).isTrue();
-            assertThat(
-                            parameter.at("AllowedValues").exists()
-                                    ? parameter.at("AllowedValues").texts().contains(value)
-                                    : value.matches(
-                                            parameter.at("AllowedPattern").text()))
-                    .isTrue();
+            assertThat(takes(parameter, value)).isTrue();
         });
+    }
+
+    private static boolean takes(Node parameter, String value) {
+        if (parameter.at("AllowedValues").exists()) {
+            return parameter.at("AllowedValues").texts().contains(value);
+        }
+        if (parameter.at("AllowedPattern").exists()) {
+            return value.matches(parameter.at("AllowedPattern").text());
+        }
+        long number = Long.parseLong(value);
+        return number >= Long.parseLong(parameter.at("MinValue").text())
+                && number <= Long.parseLong(parameter.at("MaxValue").text());
     }
 
     private static Map<String, String> overrides(String stage) throws IOException {
