@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
         });
         out.println();
-        out.println("Not shown yet: the alarms, and a dead key found by the probe.");
+        out.println("Not shown yet: the alarms.");
         out.println(
                 asItShouldBe
                         ? "All is as it should be."

@@ -108,12 +108,14 @@ class PermissionsTest {
                 .filter(statement -> statement.at("Action").texts().contains("secretsmanager:GetSecretValue"))
                 .toList();
 
-        assertThat(reading).singleElement().satisfies(statement -> assertThat(statement.at("Resource").walk())
-                .flatExtracting(node -> Reference.in(node).toList())
-                .containsExactly(
-                        new Reference("HasSeparateApiKey", ""),
-                        new Reference("ApiKey", "Outputs.SecretArn"),
-                        SIGNING_KEY));
+        assertThat(reading)
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.at("Resource").walk())
+                        .flatExtracting(node -> Reference.in(node).toList())
+                        .containsExactly(
+                                new Reference("HasSeparateApiKey", ""),
+                                new Reference("ApiKey", "Outputs.SecretArn"),
+                                SIGNING_KEY));
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class Demo {
                 SecretsManagerClient secrets = stack.secrets()) {
             new Demo(stack, outage, client, samples, table::add).play();
             new RotationStory(stack, secrets, client, samples, table::add).play();
+            new ProbeStory(stack, client, table::add).play();
         }
         return table.isAsItShouldBe();
     }

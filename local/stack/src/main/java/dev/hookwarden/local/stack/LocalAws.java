@@ -37,6 +37,7 @@ final class LocalAws implements AutoCloseable {
     static final String DEAD_LETTER_QUEUE = "hookwarden-local-deliveries-dead";
     static final String BUS = "hookwarden-local";
     static final String TABLE = "hookwarden-local-deliveries";
+    static final String RATE_LIMIT_TABLE = "hookwarden-local-rate-limit";
     static final String PAYLOAD_BUCKET = "hookwarden-local-payloads";
     static final int MAX_RECEIVE_COUNT = 5;
 
@@ -78,7 +79,10 @@ final class LocalAws implements AutoCloseable {
                 .orElse(inMemory);
         ElasticMq queues = ElasticMq.start(endpoint.uri(), Region.US_EAST_1.id(), ACCOUNT, queues(settings));
         endpoint.serve(AwsApi.EVENT_BRIDGE, events)
-                .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))))
+                .serve(
+                        AwsApi.DYNAMO_DB,
+                        new StrictDynamoDb(
+                                List.of(new TableSettings(TABLE, "id"), new TableSettings(RATE_LIMIT_TABLE, "id"))))
                 .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
                 .serveS3(objects)
                 .forwardQueuesTo(queues.uri());

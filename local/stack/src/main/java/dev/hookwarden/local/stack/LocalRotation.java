@@ -48,7 +48,8 @@ final class LocalRotation implements RotationFunction {
         handler.complete(new RotationHandler(config, ports, log));
     }
 
-    private static Provider simulated(Provider provider, URI api) {
+    /** The provider with its API where the simulated one is. */
+    static Provider simulated(Provider provider, URI api) {
         ProviderApi real = provider.api();
         return provider.withApi(real.at(
                 api.resolve(ProvidersFront.PATH + provider.id() + real.baseUrl().getPath())));

@@ -39,14 +39,21 @@ public final class LocalStack implements AutoCloseable {
     private final ExecutorService threads;
     private final AttemptLedger ledger;
     private final RotationLedger rotations;
+    private final LocalProbe probe;
 
     private LocalStack(
-            LocalAws aws, HttpServer front, ExecutorService threads, AttemptLedger ledger, RotationLedger rotations) {
+            LocalAws aws,
+            HttpServer front,
+            ExecutorService threads,
+            AttemptLedger ledger,
+            RotationLedger rotations,
+            LocalProbe probe) {
         this.aws = aws;
         this.front = front;
         this.threads = threads;
         this.ledger = ledger;
         this.rotations = rotations;
+        this.probe = probe;
     }
 
     /**
@@ -72,17 +79,21 @@ public final class LocalStack implements AutoCloseable {
         front.createContext("/", new ApiGatewayFront(ingest(aws, log, clock)));
         front.createContext(ProvidersFront.PATH, new ProvidersFront(providers));
         LocalKeyStates keys = new LocalKeyStates(aws.client(SecretsManagerClient.builder()), clock);
+        LocalProbe probe = new LocalProbe(aws, address(front), log);
         front.createContext(
                 StateFront.PATH,
-                new StateFront(Map.of(
-                        "deliveries", ledger::deliveries,
-                        "refusals", ledger::refusals,
-                        "keys", keys::entries,
-                        "rotations", rotations::rotations)));
+                new StateFront(
+                        Map.of(
+                                "deliveries", ledger::deliveries,
+                                "refusals", ledger::refusals,
+                                "keys", keys::entries,
+                                "rotations", rotations::rotations),
+                        Map.of("probe", probe::run)));
         front.start();
-        LocalStack stack = new LocalStack(aws, front, threads, ledger, rotations);
+        LocalStack stack = new LocalStack(aws, front, threads, ledger, rotations, probe);
         rotation.wire(aws, stack.api(), log);
         localKeys.awaitTrials();
+        probe.startSchedule();
         return stack;
     }
 
@@ -144,6 +155,10 @@ public final class LocalStack implements AutoCloseable {
 
     /** Where webhooks are received: {@code /webhooks/<provider>} below it. */
     public URI api() {
+        return address(front);
+    }
+
+    private static URI address(HttpServer front) {
         return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
     }
 
@@ -182,6 +197,11 @@ public final class LocalStack implements AutoCloseable {
         return rotations.rotations();
     }
 
+    /** Runs the probe once, and gives back what it wrote into the log, line by line. */
+    public JsonNode probe() {
+        return probe.run();
+    }
+
     /** One object for each accepted attempt, the oldest first. */
     public JsonNode deliveries() {
         return ledger.deliveries();
@@ -199,6 +219,7 @@ public final class LocalStack implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.close();
         front.stop(0);
         threads.shutdownNow();
         aws.close();

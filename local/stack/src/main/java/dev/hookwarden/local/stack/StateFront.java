@@ -11,15 +11,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** What is going on, as JSON arrays at {@code /_hookwarden/<name>}, and the console page that shows them at {@code /_hookwarden/}. */
+/**
+ * What is going on, as JSON arrays at {@code /_hookwarden/<name>}, and the console page that shows them at {@code /_hookwarden/}; and what is
+ * done when somebody posts there.
+ */
 final class StateFront implements HttpHandler {
     static final String PATH = "/_hookwarden/";
 
     private final Map<String, Supplier<JsonNode>> states;
+    private final Map<String, Supplier<JsonNode>> actions;
     private final HttpAnswer console;
 
-    StateFront(Map<String, Supplier<JsonNode>> states) {
+    StateFront(Map<String, Supplier<JsonNode>> states, Map<String, Supplier<JsonNode>> actions) {
         this.states = Map.copyOf(states);
+        this.actions = Map.copyOf(actions);
         this.console = new HttpAnswer(200, "text/html; charset=utf-8", page());
     }
 
@@ -30,16 +35,18 @@ final class StateFront implements HttpHandler {
     }
 
     private HttpAnswer answer(String method, String name) {
-        if (!method.equals("GET")) {
-            return HttpAnswer.error(405, "Only GET");
-        }
-        if (name.isEmpty()) {
-            return console;
-        }
-        Supplier<JsonNode> state = states.get(name);
-        return state == null
-                ? HttpAnswer.error(404, "There are " + String.join(", ", states.keySet()))
-                : HttpAnswer.json(200, state.get());
+        return switch (method) {
+            case "GET" -> name.isEmpty() ? console : of(states, name);
+            case "POST" -> of(actions, name);
+            default -> HttpAnswer.error(405, "Only GET and POST");
+        };
+    }
+
+    private static HttpAnswer of(Map<String, Supplier<JsonNode>> known, String name) {
+        Supplier<JsonNode> found = known.get(name);
+        return found == null
+                ? HttpAnswer.error(404, "There are " + String.join(", ", known.keySet()))
+                : HttpAnswer.json(200, found.get());
     }
 
     private static String page() {

@@ -81,6 +81,31 @@ class LocalStackTest {
     }
 
     @Test
+    void probesWhenItIsAsked() throws Exception {
+        HttpResponse<String> answer = post("/_hookwarden/probe", Map.of(), new byte[0]);
+        JsonNode lines = LocalJson.MAPPER.readTree(answer.body());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(lines.findValuesAsText("event")).containsOnly("provider_api_call", "key_state", "keyring_read");
+        assertThat(lines.findValuesAsText("key")).contains("zenoo/signing-key", "zenoo/api-key", "jobsiteon/api-key");
+    }
+
+    @Test
+    void theProbeFindsADeadKey() {
+        try (LocalStack own = LocalStack.start(settings(0, Optional.empty()))) {
+            assertThat(own.probe().findValuesAsText("outcome")).containsExactly("success", "success");
+
+            HTTP.sendAsync(
+                            HttpRequest.newBuilder(own.api().resolve("/_providers/zenoo/keys"))
+                                    .POST(BodyPublishers.noBody())
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .join();
+            assertThat(own.probe().findValuesAsText("outcome")).containsExactly("refused", "success");
+        }
+    }
+
+    @Test
     void answersAnUnknownRouteAsTheGatewayDoes() throws Exception {
         assertThat(post("/elsewhere", Map.of(), PAYLOAD).statusCode()).isEqualTo(404);
     }
