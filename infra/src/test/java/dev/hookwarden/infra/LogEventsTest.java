@@ -25,6 +25,7 @@ class LogEventsTest {
             LogEvent.PROBE_FAILED, "the run fails with it, and the function's errors ring",
             LogEvent.KEYRING_READ, "it is what should happen, and is read when something else has rung",
             LogEvent.PAYLOAD_NOT_DELETED, "no delivery suffers, and the bucket's lifecycle takes the payload",
+            LogEvent.CANARY_REFUSED, "rotation sends the canary again, and says CANARY_REFUSED in the end",
             LogEvent.CANARY_RECEIVED, "rotation waits for the canary itself, and says CANARY_LOST",
             LogEvent.ROTATION_STEP_DONE,
                     "it is what should happen, and people follow a rotation with ./hookwarden keys",

@@ -14,6 +14,12 @@ public record Canary(String nonce) {
     /** The event type of every canary. */
     public static final String EVENT_TYPE = "hookwarden.canary";
 
+    /**
+     * The header with the canary's signature by a key that was known before. A receiver that can't verify the canary yet sees by it that the
+     * canary is ours, and that nobody forges.
+     */
+    public static final String VOUCHER_HEADER = "X-Hookwarden-Voucher";
+
     /** The field of the payload's outermost object that holds the nonce, and by which a canary is recognised. */
     static final String FIELD = "hookwarden_canary";
 

@@ -27,6 +27,13 @@ public final class Headers {
         return valuesByName.getOrDefault(lowerCase(name), List.of());
     }
 
+    /** The same headers with these values of one in place of those that it had. */
+    public Headers with(String name, List<String> values) {
+        Map<String, List<String>> copy = new TreeMap<>(valuesByName);
+        copy.put(lowerCase(name), List.copyOf(values));
+        return new Headers(copy);
+    }
+
     /** The names that were sent, in lower case and sorted. */
     public Set<String> names() {
         return valuesByName.keySet();

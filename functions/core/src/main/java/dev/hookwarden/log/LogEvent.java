@@ -8,6 +8,8 @@ public enum LogEvent {
     DELIVERY_ACCEPTED(Level.INFO),
     /** An attempt failed verification. Ingest; with the refusal's reason, the source address and the headers that may be shown. */
     SIGNATURE_REFUSED(Level.WARN),
+    /** A canary of ours came before the key that it proves could be read; rotation sends it again. Ingest. */
+    CANARY_REFUSED(Level.INFO),
     /** An attempt was refused before verification: route, method, size or shape. Ingest. */
     REQUEST_REFUSED(Level.WARN),
     /** An attempt could not be verified or queued through a fault of ours or of AWS; the provider repeats it. Ingest. */

@@ -6,6 +6,7 @@ import dev.hookwarden.signing.Keyring;
 import dev.hookwarden.signing.RefusalReason;
 import dev.hookwarden.signing.Verification;
 import dev.hookwarden.signing.Verification.Refused;
+import dev.hookwarden.signing.Verification.Verified;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,5 +35,17 @@ public final class Verifier {
         }
         Optional<Keyring> fresher = keyrings.refreshed(provider, keyring);
         return fresher.isPresent() ? provider.scheme().verify(headers, payload, fresher.get(), receivedAt) : first;
+    }
+
+    /**
+     * Whether a key that verifies now has signed an attempt too, beside the one that could not be verified.
+     *
+     * @param voucherHeader where that signature is
+     * @throws KeyringUnavailableException if there is no keyring to check with
+     */
+    public boolean isVouchedFor(
+            Provider provider, Headers headers, String voucherHeader, byte[] payload, Instant receivedAt) {
+        Headers vouched = headers.with(provider.scheme().header(), headers.all(voucherHeader));
+        return provider.scheme().verify(vouched, payload, keyrings.current(provider), receivedAt) instanceof Verified;
     }
 }

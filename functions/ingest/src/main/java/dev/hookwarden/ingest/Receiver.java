@@ -1,5 +1,6 @@
 package dev.hookwarden.ingest;
 
+import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.DeliveryIdentity;
 import dev.hookwarden.delivery.DeliveryMetadata;
@@ -103,12 +104,24 @@ final class Receiver {
 
     private Answer refuse(
             Attempt attempt, Provider provider, Payload payload, Instant receivedAt, RefusalReason reason) {
+        if (reason == RefusalReason.SIGNATURE_MISMATCH && isOurCanary(attempt, provider, payload, receivedAt)) {
+            log.write(about(LogEvent.CANARY_REFUSED, attempt, receivedAt).with("reason", reason));
+            return Answer.UNAUTHORIZED;
+        }
         log.write(about(LogEvent.SIGNATURE_REFUSED, attempt, receivedAt)
                 .with("reason", reason)
                 .with("expectedHeader", provider.scheme().header())
                 .with("bytes", payload.size())
                 .with("headers", ShownHeaders.of(attempt.headers())));
         return Answer.UNAUTHORIZED;
+    }
+
+    /** Only a holder of a key can make one: no forgery is told apart from the others by this. Nothing is parsed that isn't vouched for. */
+    private boolean isOurCanary(Attempt attempt, Provider provider, Payload payload, Instant receivedAt) {
+        return verifier.isVouchedFor(provider, attempt.headers(), Canary.VOUCHER_HEADER, payload.bytes(), receivedAt)
+                && DeliveryIdentity.of(provider.identification(), attempt.headers(), payload)
+                        .eventType()
+                        .equals(Canary.EVENT_TYPE);
     }
 
     private Answer turn(Attempt attempt, Instant receivedAt, RequestRefusal refusal) {

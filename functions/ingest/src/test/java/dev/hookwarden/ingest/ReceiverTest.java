@@ -2,6 +2,7 @@ package dev.hookwarden.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.delivery.Payload;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,34 @@ class ReceiverTest {
                     .containsEntry("sourceIp", "192.0.2.10")
                     .containsKey("headers");
         });
+    }
+
+    @Test
+    void tellsACanaryThatCameTooEarlyFromAForgery() {
+        assertThat(receive(canary(SampleEvents.key("zenoo")))).isSameAs(Answer.UNAUTHORIZED);
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(LogEvent.CANARY_REFUSED);
+            assertThat(line.fields()).containsEntry("provider", "zenoo");
+        });
+        assertThat(queued).isEmpty();
+    }
+
+    @Test
+    void takesACanaryThatNobodyKnownVouchesForForAForgery() {
+        receive(canary("another-key-04e1d7c2a95b83f6"));
+        receive(vouched(new Canary("1").payload(), Map.of()));
+
+        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line.event()).isEqualTo(LogEvent.SIGNATURE_REFUSED));
+    }
+
+    @Test
+    void letsNobodyVouchForOtherThanACanary() {
+        Payload payload = Payload.of("{\"event_id\":\"1\"}".getBytes(StandardCharsets.UTF_8));
+
+        receive(vouched(payload, voucher(SampleEvents.key("zenoo"), payload)));
+
+        assertThat(lines).singleElement().extracting(LogLine::event).isEqualTo(LogEvent.SIGNATURE_REFUSED);
     }
 
     @Test
@@ -311,5 +341,34 @@ class ReceiverTest {
 
     private static String base64(int bytes) {
         return Base64.getEncoder().encodeToString(new byte[bytes]);
+    }
+
+    /** Signed with a key that isn't there yet. */
+    private static Attempt canary(String vouchingKey) {
+        Payload payload = new Canary("1").payload();
+        return vouched(payload, voucher(vouchingKey, payload));
+    }
+
+    private static Attempt vouched(Payload payload, Map<String, String> voucher) {
+        Map<String, String> headers = new HashMap<>(signed("new-key-9b1e44c07fd23a68", payload));
+        headers.putAll(voucher);
+        return new Attempt(
+                "request-1",
+                "POST",
+                "zenoo",
+                Headers.of(headers),
+                payload.text().orElseThrow(),
+                false,
+                "192.0.2.10");
+    }
+
+    private static Map<String, String> voucher(String key, Payload payload) {
+        String signature = signed(key, payload).get(Provider.ZENOO.scheme().header());
+        return Map.of(Canary.VOUCHER_HEADER, signature == null ? "" : signature);
+    }
+
+    private static Map<String, String> signed(String key, Payload payload) {
+        var scheme = Provider.ZENOO.scheme();
+        return scheme.sign(scheme.signingKey(key), payload.bytes(), "", NOW);
     }
 }

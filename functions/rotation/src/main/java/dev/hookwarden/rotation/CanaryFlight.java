@@ -10,6 +10,7 @@ import dev.hookwarden.signing.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
  * Sends a canary signed with a key through our own webhook address, and looks for it at the other end.
  *
  * <p>A refusal is tried again for as long as patience lasts: a running copy of the receiver learns of a new key only when a signature
- * doesn't match, and at most once per refresh interval.
+ * doesn't match, and at most once per refresh interval. Lest such a refusal look like an attack, the current key vouches for the canary.
  */
 final class CanaryFlight {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -54,25 +55,33 @@ final class CanaryFlight {
      * Sends one canary, as often as it takes, and waits for it.
      *
      * @param value the signing key as the provider shows it
+     * @param current the key that receivers know already
      * @param isThisKey whether a version holds this key. More than one may: a receiver can still hold a version of the same key whose label
      *     was taken off meanwhile
      */
-    CanaryOutcome fly(Provider provider, String value, Predicate<String> isThisKey) {
+    CanaryOutcome fly(Provider provider, String value, Optional<SigningKey> current, Predicate<String> isThisKey) {
         Canary canary = new Canary(nonce());
         SigningKey key = provider.scheme().signingKey(value);
         Instant giveUpAt = clock.instant().plus(patience);
-        int status = send(provider, canary, key);
+        int status = send(provider, canary, key, current);
         while (status != OK && mayChange(status) && clock.instant().isBefore(giveUpAt)) {
             pause.last(BETWEEN_TRIES);
-            status = send(provider, canary, key);
+            status = send(provider, canary, key, current);
         }
         return status == OK ? returned(provider, canary, isThisKey) : refused(status);
     }
 
-    private int send(Provider provider, Canary canary, SigningKey key) {
-        Map<String, String> headers =
-                provider.scheme().sign(key, canary.payload().bytes(), canary.deliveryId(), clock.instant());
+    private int send(Provider provider, Canary canary, SigningKey key, Optional<SigningKey> current) {
+        Instant now = clock.instant();
+        Map<String, String> headers = new HashMap<>(signed(provider, canary, key, now));
+        current.map(known -> signed(provider, canary, known, now)
+                        .get(provider.scheme().header()))
+                .ifPresent(signature -> headers.put(Canary.VOUCHER_HEADER, signature));
         return post.post(provider.id(), headers, canary.payload());
+    }
+
+    private static Map<String, String> signed(Provider provider, Canary canary, SigningKey key, Instant at) {
+        return provider.scheme().sign(key, canary.payload().bytes(), canary.deliveryId(), at);
     }
 
     private static boolean mayChange(int status) {

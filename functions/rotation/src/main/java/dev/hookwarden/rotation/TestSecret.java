@@ -1,12 +1,15 @@
 package dev.hookwarden.rotation;
 
 import dev.hookwarden.provider.KeyUse;
+import dev.hookwarden.provider.Provider;
 import dev.hookwarden.rotation.CanaryOutcome.Lost;
 import dev.hookwarden.rotation.CanaryOutcome.Refused;
 import dev.hookwarden.rotation.CanaryOutcome.Returned;
 import dev.hookwarden.rotation.ProviderAnswer.Accepted;
 import dev.hookwarden.rotation.ProviderAnswer.Rejected;
 import dev.hookwarden.rotation.ProviderAnswer.Unclear;
+import dev.hookwarden.signing.SigningKey;
+import dev.hookwarden.signing.UnusableKeyException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -53,12 +56,25 @@ final class TestSecret implements RotationStep {
 
     private boolean isCurrentKey(Candidacy candidacy, String candidate) {
         RotatingKey key = candidacy.key();
+        return current(candidacy)
+                .filter(current -> key.isSame(candidate, key, current))
+                .isPresent();
+    }
+
+    private Optional<String> current(Candidacy candidacy) {
         return candidacy
                 .stages()
                 .holder(SecretStages.CURRENT)
-                .flatMap(versionId -> versions.value(candidacy.secret(), versionId))
-                .filter(current -> key.isSame(candidate, key, current))
-                .isPresent();
+                .flatMap(versionId -> versions.value(candidacy.secret(), versionId));
+    }
+
+    /** A current key that can't sign is no reason not to replace it. */
+    private static Optional<SigningKey> signingKey(Provider provider, String value) {
+        try {
+            return Optional.of(provider.scheme().signingKey(value));
+        } catch (UnusableKeyException unusable) {
+            return Optional.empty();
+        }
     }
 
     private void call(Candidacy candidacy, String candidate) {
@@ -75,7 +91,8 @@ final class TestSecret implements RotationStep {
                 || versions.valueIfThere(candidacy.secret(), versionId)
                         .filter(value -> key.isSame(candidate, key, value))
                         .isPresent();
-        switch (canary.fly(key.provider(), candidate, isThisKey)) {
+        Optional<SigningKey> current = current(candidacy).flatMap(value -> signingKey(key.provider(), value));
+        switch (canary.fly(key.provider(), candidate, current, isThisKey)) {
             case Returned() -> {}
             case Refused(String how) -> throw RotationRefusedException.of(RotationRefusal.CANARY_REFUSED, how);
             case Lost(String where) -> throw RotationRefusedException.of(RotationRefusal.CANARY_LOST, where);

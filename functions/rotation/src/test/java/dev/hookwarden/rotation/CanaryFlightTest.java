@@ -2,11 +2,13 @@ package dev.hookwarden.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.rotation.CanaryOutcome.Lost;
 import dev.hookwarden.rotation.CanaryOutcome.Refused;
 import dev.hookwarden.rotation.CanaryOutcome.Returned;
+import dev.hookwarden.signing.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanaryFlightTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String KEY = "new-key-9b1e44c07fd23a68";
+    private static final SigningKey CURRENT = Provider.ZENOO.scheme().signingKey("old-key-51c0aa97be20f4d3");
 
     private final MutableClock clock = new MutableClock();
     private final Instant begun = clock.instant();
@@ -117,18 +120,24 @@ class CanaryFlightTest {
     private CanaryOutcome fly() {
         CanaryFlight flight =
                 new CanaryFlight(this::post, this::record, PATIENCE, clock, clock::advance, new Random(3));
-        return flight.fly(Provider.ZENOO, KEY, "pending"::equals);
+        return flight.fly(Provider.ZENOO, KEY, Optional.of(CURRENT), "pending"::equals);
     }
 
     private int post(String providerId, Map<String, String> headers, Payload payload) {
         assertThat(providerId).isEqualTo("zenoo");
         assertThat(headers)
-                .isEqualTo(Provider.ZENOO
-                        .scheme()
-                        .sign(Provider.ZENOO.scheme().signingKey(KEY), payload.bytes(), "", clock.instant()));
+                .containsAllEntriesOf(signed(Provider.ZENOO.scheme().signingKey(KEY), payload))
+                .containsEntry(
+                        Canary.VOUCHER_HEADER,
+                        signed(CURRENT, payload).get(Provider.ZENOO.scheme().header()))
+                .hasSize(2);
         posted.add(payload);
         Integer planned = answers.poll();
         return planned == null ? usualAnswer : planned;
+    }
+
+    private Map<String, String> signed(SigningKey key, Payload payload) {
+        return Provider.ZENOO.scheme().sign(key, payload.bytes(), "", clock.instant());
     }
 
     private Optional<String> record(String id) {
