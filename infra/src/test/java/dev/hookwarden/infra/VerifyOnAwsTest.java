@@ -74,6 +74,8 @@ class VerifyOnAwsTest {
                 .containsPattern("list-secrets --filters Key=name,Values=hookwarden/verify-\\d{10}/")
                 .containsPattern("list-queues --queue-name-prefix hookwarden-verify-\\d{10}-")
                 .containsPattern("describe-log-groups --log-group-name-prefix /hookwarden/verify-\\d{10}/")
+                .containsPattern("list-tables --query TableNames\\[\\?starts_with\\(@, 'hookwarden-verify-\\d{10}-'\\)")
+                .contains("s3 rb --force s3://one", "s3 rb --force s3://two")
                 .contains("--key-id arn:aws:kms:us-east-1:123456789012:key/k");
     }
 
