@@ -105,7 +105,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(FUNCTIONS)
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Aws|CloudWatch|S3|Sqs|SecretsManager|DynamoDb|EventBridge|PutEvents|Sns|RotationPorts|RotationLog)\\w*|.*Handler")
+                        ".*\\.(Aws|CloudWatch|S3|Sqs|SecretsManager|DynamoDb|EventBridge|PutEvents|Sns|RotationPorts|RotationLog)[\\w$]*|.*Handler")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages(AWS)

@@ -50,7 +50,7 @@ final class LocalProbe implements AutoCloseable {
     }
 
     void startSchedule() {
-        schedule.scheduleAtFixedRate(this::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        var _ = schedule.scheduleAtFixedRate(this::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** One run, and what it wrote into the log: one object for each line. */
