@@ -1,5 +1,6 @@
 package dev.hookwarden.local.stack;
 
+import dev.hookwarden.local.providers.SimulatedProvider;
 import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;

@@ -3,6 +3,7 @@ package dev.hookwarden.local.stack;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import dev.hookwarden.local.aws.secretsmanager.RotationFunction;
 import dev.hookwarden.local.aws.secretsmanager.RotationStep;
+import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderApi;
@@ -51,8 +52,8 @@ final class LocalRotation implements RotationFunction {
     /** The provider with its API where the simulated one is. */
     static Provider simulated(Provider provider, URI api) {
         ProviderApi real = provider.api();
-        return provider.withApi(real.at(
-                api.resolve(ProvidersFront.PATH + provider.id() + real.baseUrl().getPath())));
+        return provider.withApi(real.at(api.resolve(
+                SimulatedProviders.PATH + provider.id() + real.baseUrl().getPath())));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.hookwarden.ingest.AwsClients;
 import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.ingest.IngestHandler;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
+import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.processor.ProcessorConfig;
 import dev.hookwarden.processor.ProcessorHandler;
@@ -25,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -35,6 +34,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Everything that is deployed, running on this machine, from the HTTP front to the event bus. Binds to 127.0.0.1 only. */
 public final class LocalStack implements AutoCloseable {
     private final LocalAws aws;
+    private final SimulatedProviders providers;
     private final HttpServer front;
     private final ExecutorService threads;
     private final AttemptLedger ledger;
@@ -43,12 +43,14 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(
             LocalAws aws,
+            SimulatedProviders providers,
             HttpServer front,
             ExecutorService threads,
             AttemptLedger ledger,
             RotationLedger rotations,
             LocalProbe probe) {
         this.aws = aws;
+        this.providers = providers;
         this.front = front;
         this.threads = threads;
         this.ledger = ledger;
@@ -73,11 +75,11 @@ public final class LocalStack implements AutoCloseable {
         RotationLedger rotations = new RotationLedger(clock);
         EventLog log = new Tee(List.of(ledger, rotations, settings.log()));
         LocalKeys localKeys = new LocalKeys(aws.client(SecretsManagerClient.builder()));
-        Map<String, SimulatedProvider> providers = providers(localKeys, settings);
+        SimulatedProviders providers = providers(localKeys, settings, clock);
         threads.execute(processing(aws, ledger, log, clock));
         front.setExecutor(threads);
         front.createContext("/", new ApiGatewayFront(ingest(aws, log, clock)));
-        front.createContext(ProvidersFront.PATH, new ProvidersFront(providers));
+        front.createContext(SimulatedProviders.PATH, providers.front());
         LocalKeyStates keys = new LocalKeyStates(aws.client(SecretsManagerClient.builder()), clock);
         LocalProbe probe = new LocalProbe(aws, address(front), log);
         front.createContext(
@@ -90,7 +92,7 @@ public final class LocalStack implements AutoCloseable {
                                 "rotations", rotations::rotations),
                         Map.of("probe", probe::run)));
         front.start();
-        LocalStack stack = new LocalStack(aws, front, threads, ledger, rotations, probe);
+        LocalStack stack = new LocalStack(aws, providers, front, threads, ledger, rotations, probe);
         rotation.wire(aws, stack.api(), log);
         localKeys.awaitTrials();
         probe.startSchedule();
@@ -144,12 +146,10 @@ public final class LocalStack implements AutoCloseable {
                 log);
     }
 
-    private static Map<String, SimulatedProvider> providers(LocalKeys keys, LocalSettings settings) {
-        AliveKeys alive = new AliveKeys(settings.stateFolder().map(folder -> folder.resolve("providers.json")));
-        Map<String, SimulatedProvider> providers = Provider.ALL.stream()
-                .map(provider -> new SimulatedProvider(provider, alive))
-                .collect(Collectors.toMap(simulated -> simulated.provider().id(), Function.identity()));
-        providers.values().forEach(keys::createFor);
+    private static SimulatedProviders providers(LocalKeys keys, LocalSettings settings, InstantSource clock) {
+        SimulatedProviders providers = SimulatedProviders.create(
+                settings.stateFolder().map(folder -> folder.resolve("providers.json")), clock);
+        providers.all().forEach(keys::createFor);
         return providers;
     }
 
@@ -192,6 +192,11 @@ public final class LocalStack implements AutoCloseable {
         return aws.client(SecretsManagerClient.builder());
     }
 
+    /** The simulated providers' side. */
+    public SimulatedProviders providers() {
+        return providers;
+    }
+
     /** What the rotation function said, the oldest first. */
     public JsonNode rotations() {
         return rotations.rotations();
@@ -221,6 +226,7 @@ public final class LocalStack implements AutoCloseable {
     public void close() {
         probe.close();
         front.stop(0);
+        providers.close();
         threads.shutdownNow();
         aws.close();
     }

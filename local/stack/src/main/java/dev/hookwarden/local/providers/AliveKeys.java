@@ -1,4 +1,4 @@
-package dev.hookwarden.local.stack;
+package dev.hookwarden.local.providers;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
@@ -6,55 +6,55 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The API keys that the simulated providers take, by provider; in a file when they shall outlive the process. */
 final class AliveKeys {
     private final Optional<Path> file;
-    private final Map<String, Set<String>> keys;
+    private final Map<String, List<IssuedKey>> keys;
 
     AliveKeys(Optional<Path> file) {
         this.file = file;
         this.keys = file.filter(Files::exists).map(AliveKeys::read).orElseGet(LinkedHashMap::new);
     }
 
-    private static Map<String, Set<String>> read(Path file) {
+    private static Map<String, List<IssuedKey>> read(Path file) {
         try {
-            return LocalJson.MAPPER.readValue(
-                    file.toFile(), new TypeReference<LinkedHashMap<String, Set<String>>>() {});
+            return ApiAnswer.MAPPER.readValue(
+                    file.toFile(), new TypeReference<LinkedHashMap<String, List<IssuedKey>>>() {});
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Can't read " + file + "; delete it to start anew", unreadable);
         }
     }
 
-    synchronized boolean contains(String provider, String key) {
-        return of(provider).contains(key);
+    synchronized Optional<IssuedKey> find(String provider, String key) {
+        return of(provider).stream().filter(alive -> alive.key().equals(key)).findFirst();
     }
 
-    synchronized void add(String provider, String key) {
+    synchronized void add(String provider, IssuedKey key) {
         of(provider).add(key);
         write();
     }
 
     /** Leaves the provider this key alone. */
-    synchronized void replaceAll(String provider, String key) {
+    synchronized void replaceAll(String provider, IssuedKey key) {
         of(provider).clear();
         add(provider, key);
     }
 
     /** Whether there was such a key. */
     synchronized boolean remove(String provider, String key) {
-        boolean removed = of(provider).remove(key);
+        boolean removed = of(provider).removeIf(alive -> alive.key().equals(key));
         write();
         return removed;
     }
 
-    private Set<String> of(String provider) {
-        return keys.computeIfAbsent(provider, id -> new LinkedHashSet<>());
+    private List<IssuedKey> of(String provider) {
+        return keys.computeIfAbsent(provider, id -> new ArrayList<>());
     }
 
     /** Whole or not at all, so that a killed process leaves a file that can be read. */
@@ -62,7 +62,7 @@ final class AliveKeys {
         file.ifPresent(path -> {
             try {
                 Path beside = path.resolveSibling(path.getFileName() + ".new");
-                Files.write(beside, LocalJson.MAPPER.writeValueAsBytes(keys));
+                Files.write(beside, ApiAnswer.MAPPER.writeValueAsBytes(keys));
                 Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException("Can't write " + path, unwritable);
