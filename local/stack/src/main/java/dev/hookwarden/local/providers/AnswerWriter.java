@@ -19,6 +19,8 @@ final class AnswerWriter {
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length + missing);
         OutputStream out = exchange.getResponseBody();
         if (fault.body() == BodyFault.TRICKLED) {
+            // The head is there at once.
+            out.flush();
             for (byte each : body) {
                 pause(fault.paceMs());
                 out.write(each);
