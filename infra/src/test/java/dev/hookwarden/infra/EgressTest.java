@@ -27,7 +27,7 @@ class EgressTest {
     void breaksWhenARoleMayNotConnect() {
         assertThat(callingFromAnywhere(
                         ROOT.with("IngestRole", "EgressNetwork", "Properties", "Parameters", "CallerRoleNames")))
-                .containsExactly("RotationFunction", "ProbeFunction");
+                .containsExactly("ProcessorFunction", "RotationFunction", "ProbeFunction");
     }
 
     @Test

@@ -80,6 +80,7 @@ class KeyWallsTest {
         assertThat(unnamed(ROOT.with("arn", "Zenoo", "Properties", "Parameters", "KeyRoleArns")))
                 .containsExactly(
                         "Zenoo does not name IngestRole",
+                        "Zenoo does not name ProcessorRole",
                         "Zenoo does not name RotationRole",
                         "Zenoo does not name ProbeRole");
     }

@@ -26,6 +26,7 @@ class LogEventsTest {
             LogEvent.KEYRING_READ, "it is what should happen, and is read when something else has rung",
             LogEvent.PAYLOAD_NOT_DELETED, "no delivery suffers, and the bucket's lifecycle takes the payload",
             LogEvent.CANARY_REFUSED, "rotation sends the canary again, and says CANARY_REFUSED in the end",
+            LogEvent.DELIVERY_DEFERRED, "it is what should happen, and oldest-message rings when it goes on",
             LogEvent.CANARY_RECEIVED, "rotation waits for the canary itself, and says CANARY_LOST",
             LogEvent.ROTATION_STEP_DONE,
                     "it is what should happen, and people follow a rotation with ./hookwarden keys",

@@ -30,9 +30,32 @@ class RolesTest {
                         "secretsmanager:GetSecretValue",
                         "sqs:SendMessage");
         assertThat(CalledActions.from("dev.hookwarden.processor.ProcessorHandler"))
-                .containsExactly("dynamodb:PutItem", "events:PutEvents", "s3:DeleteObject", "s3:GetObject");
+                .containsExactly(
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "events:PutEvents",
+                        "s3:DeleteObject",
+                        "s3:GetObject",
+                        "secretsmanager:DescribeSecret",
+                        "secretsmanager:GetSecretValue");
         assertThat(CalledActions.from("dev.hookwarden.probe.ProbeHandler"))
                 .contains("cloudwatch:GetMetricData", "dynamodb:UpdateItem", "secretsmanager:ListSecretVersionIds");
+    }
+
+    @Test
+    void theProcessorMayReadAnApiKeyOnlyWhereItIsToFetch() {
+        assertThat(Templates.provider().resources("AWS::IAM::RolePolicy"))
+                .filteredOn(policy -> policy.property("RoleName", "Ref").text().equals("ProcessorRoleName"))
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(policy.body().at("Condition").text()).isEqualTo("FetchesForDeliveries"));
+        assertThat(Stream.of("Zenoo", "Jobsiteon")).allSatisfy(stanza -> {
+            Node role = ROOT.resource(stanza).property("Parameters", "ProcessorRoleName");
+            assertThat(role.at("Fn::If").items().getFirst().text()).isEqualTo("FetchesFrom" + stanza);
+            assertThat(new DefaultValues(ROOT).text(role)).isEmpty();
+        });
+        assertThat(Role.of(ROOT.resource("ProcessorRole"), List.of(ROOT)).actions())
+                .doesNotContain("secretsmanager:GetSecretValue");
     }
 
     @Test

@@ -34,20 +34,29 @@ public final class ConfiguredProviders {
     }
 
     /**
-     * The same, for a function that calls their APIs: each at the address that {@code ZENOO_API_URL} and the like say, with its
-     * certificate chain pinned to what {@code ZENOO_API_PINS} and the like list, if anything. {@code ZENOO_API_CALLS_PER_MINUTE} and the
-     * like set one limit over every call in place of those that the provider documents, unless they are 0 or not there.
+     * The same, for a function that calls their APIs.
      *
-     * @throws ConfigurationException as {@link #from}, if such an address is missing or not {@link Environment#webAddress safe}, if
-     *     there is one pin alone or a malformed one, and if a limit is no number
+     * @throws ConfigurationException as {@link #from} and {@link #callable}
      */
     public static List<Provider> callableFrom(Environment environment) {
         return from(environment).stream()
-                .map(provider -> provider.withApi(provider.api()
-                        .at(environment.webAddress(variable(provider.id()) + "_API_URL"))
-                        .pinnedTo(pins(variable(provider.id()) + "_API_PINS", environment))
-                        .limitedTo(limits(provider, environment))))
+                .map(provider -> callable(provider, environment))
                 .toList();
+    }
+
+    /**
+     * The provider with its API at the address that {@code ZENOO_API_URL} and the like say, and its certificate chain pinned to what
+     * {@code ZENOO_API_PINS} and the like list, if anything. {@code ZENOO_API_CALLS_PER_MINUTE} and the like set one limit over every call
+     * in place of those that the provider documents, unless they are 0 or not there.
+     *
+     * @throws ConfigurationException if the address is missing or not {@link Environment#webAddress safe}, if there is one pin alone or a
+     *     malformed one, and if the limit is no number
+     */
+    public static Provider callable(Provider provider, Environment environment) {
+        return provider.withApi(provider.api()
+                .at(environment.webAddress(variable(provider.id()) + "_API_URL"))
+                .pinnedTo(pins(variable(provider.id()) + "_API_PINS", environment))
+                .limitedTo(limits(provider, environment)));
     }
 
     private static List<RateLimit> limits(Provider provider, Environment environment) {

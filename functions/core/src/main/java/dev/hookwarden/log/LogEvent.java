@@ -24,6 +24,8 @@ public enum LogEvent {
     DELIVERY_PROCESSED(Level.INFO),
     /** A delivery was dropped because another attempt brought it before. Processor. */
     DELIVERY_DUPLICATE(Level.INFO),
+    /** A delivery waits for something at its provider that isn't there yet; SQS gives it again. Processor. */
+    DELIVERY_DEFERRED(Level.INFO),
     /** A delivery could not be processed; SQS gives it again, and in the end to the dead-letter queue. Processor. */
     DELIVERY_FAILED(Level.ERROR),
     /** A stored payload that nobody needs any more could not be deleted; the bucket's lifecycle takes it. Processor. */

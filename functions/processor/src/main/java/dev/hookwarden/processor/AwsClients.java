@@ -1,13 +1,14 @@
 package dev.hookwarden.processor;
 
 import java.time.Duration;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The function's AWS clients with bounded time. Region and credentials come from the default chains: under SnapStart the credentials are not
@@ -21,32 +22,22 @@ public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge,
     /** Clients for the region and the credentials that the function runs with. */
     static AwsClients create() {
         return new AwsClients(
-                DynamoDbClient.builder()
-                        .httpClient(http())
-                        .overrideConfiguration(bounded())
-                        .build(),
-                EventBridgeClient.builder()
-                        .httpClient(http())
-                        .overrideConfiguration(bounded())
-                        .build(),
-                S3Client.builder()
-                        .httpClient(http())
-                        .overrideConfiguration(bounded())
-                        .build());
+                bounded(DynamoDbClient.builder()), bounded(EventBridgeClient.builder()), bounded(S3Client.builder()));
     }
 
-    private static SdkHttpClient http() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(ATTEMPT)
-                .build();
+    /** The client for API keys, which only a processor that calls providers needs. */
+    static SecretsManagerClient secretsManager() {
+        return bounded(SecretsManagerClient.builder());
     }
 
-    private static ClientOverrideConfiguration bounded() {
-        return ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(ATTEMPT)
-                .apiCallTimeout(CALL)
-                .retryStrategy(RetryMode.STANDARD)
+    private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C bounded(B builder) {
+        return builder.httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(ATTEMPT)
+                        .build())
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL)
+                        .retryStrategy(RetryMode.STANDARD))
                 .build();
     }
 }

@@ -66,6 +66,16 @@ final class BatchReport {
         log.write(failure(message, FailureReason.SINK_FAILED).withFault(fault));
     }
 
+    void enrichmentFailed(OpenedMessage message, String errorCode) {
+        log.write(failure(message, FailureReason.ENRICHMENT_FAILED).with("errorCode", errorCode));
+    }
+
+    /** It comes again like one that failed, and nothing went wrong. */
+    void deferred(OpenedMessage message, String reason) {
+        failed.add(message.message().messageId());
+        log.write(line(LogEvent.DELIVERY_DEFERRED, message).with("reason", reason));
+    }
+
     /** The ids of the messages that failed, in the order they did. */
     List<String> failedMessages() {
         return List.copyOf(failed);

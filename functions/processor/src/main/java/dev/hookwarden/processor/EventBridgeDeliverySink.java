@@ -36,6 +36,11 @@ final class EventBridgeDeliverySink implements DeliverySink {
 
     @Override
     public List<SinkOutcome> send(List<Delivery> deliveries, Instant giveUp) {
+        return sendEnriched(deliveries.stream().map(EnrichedDelivery::bare).toList(), giveUp);
+    }
+
+    /** As {@link #send}; an enrichment that its event has no room for beside the payload is left out. */
+    List<SinkOutcome> sendEnriched(List<EnrichedDelivery> deliveries, Instant giveUp) {
         List<Event> events = deliveries.stream().map(this::event).toList();
         List<SinkOutcome> outcomes = PutEventsSizes.intoRequests(
                         events.stream().map(Event::entry).toList())
@@ -51,18 +56,26 @@ final class EventBridgeDeliverySink implements DeliverySink {
         return clock.instant().isAfter(giveUp) ? Collections.nCopies(entries.size(), new Untried()) : put(entries);
     }
 
-    private Event event(Delivery delivery) {
-        if (delivery.payload().size() <= PutEventsSizes.MAX_EMBEDDING) {
-            PutEventsRequestEntry embedding = entry(delivery, EventDetail.embedding(delivery));
-            if (PutEventsSizes.sizeOf(embedding) <= PutEventsSizes.MAX_EMBEDDING) {
-                return new Event(embedding, false);
-            }
-        }
+    private Event event(EnrichedDelivery delivery) {
+        return delivery.richestFirst()
+                .filter(version -> version.delivery().payload().size() <= PutEventsSizes.MAX_EMBEDDING)
+                .map(version -> new Event(entry(version, EventDetail.embedding(version)), false))
+                .filter(Event::fits)
+                .findFirst()
+                .orElseGet(() -> reference(delivery));
+    }
+
+    private Event reference(EnrichedDelivery delivery) {
+        Event rich = referring(delivery);
+        return rich.fits() ? rich : referring(delivery.withoutBody());
+    }
+
+    private Event referring(EnrichedDelivery delivery) {
         return new Event(entry(delivery, EventDetail.referring(delivery, payloadBucket)), true);
     }
 
-    private PutEventsRequestEntry entry(Delivery delivery, String detail) {
-        DeliveryMetadata metadata = delivery.metadata();
+    private PutEventsRequestEntry entry(EnrichedDelivery delivery, String detail) {
+        DeliveryMetadata metadata = delivery.delivery().metadata();
         return PutEventsRequestEntry.builder()
                 .eventBusName(busName)
                 .source("hookwarden." + metadata.providerId())
@@ -92,6 +105,10 @@ final class EventBridgeDeliverySink implements DeliverySink {
 
     /** @param refers whether the payload is not in it */
     private record Event(PutEventsRequestEntry entry, boolean refers) {
+        boolean fits() {
+            return PutEventsSizes.sizeOf(entry) <= PutEventsSizes.MAX_EMBEDDING;
+        }
+
         SinkOutcome outcome(SinkOutcome answer) {
             return refers && answer instanceof Sent ? new SentByReference() : answer;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.json.Json;
+import dev.hookwarden.processor.enrichment.Enrichment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,53 +15,65 @@ import java.util.Locale;
 
 /**
  * The detail of a delivery's event: {@code metadata}, and beside it {@code payload} when the payload is JSON, {@code payloadBase64} when it is
- * anything else, {@code payloadS3} when it is too large for an event.
+ * anything else, {@code payloadS3} when it is too large for an event; and {@code enrichment} when something was to be fetched.
  */
 final class EventDetail {
     private EventDetail() {}
 
-    /** With the payload in it. */
+    /** With the payload in it, and nothing else. */
     static String embedding(Delivery delivery) {
-        return delivery.payload()
+        return embedding(EnrichedDelivery.bare(delivery));
+    }
+
+    /** With the payload in it. */
+    static String embedding(EnrichedDelivery enriched) {
+        return enriched.delivery()
+                .payload()
                 .text()
                 .filter(EventDetail::mayBeEmbedded)
-                .map(text -> asJson(delivery, text))
-                .orElseGet(() -> asBase64(delivery));
+                .map(text -> asJson(enriched, text))
+                .orElseGet(() -> asBase64(enriched));
     }
 
     /** With the place of the stored payload in it. */
-    static String referring(Delivery delivery, String bucket) {
-        return write(delivery.metadata(), "s3", json -> {
+    static String referring(EnrichedDelivery enriched, String bucket) {
+        return write(enriched, "s3", json -> {
             json.writeObjectFieldStart("payloadS3");
             json.writeStringField("bucket", bucket);
-            json.writeStringField("key", delivery.metadata().payloadKey());
-            json.writeNumberField("bytes", delivery.payload().size());
+            json.writeStringField("key", enriched.delivery().metadata().payloadKey());
+            json.writeNumberField("bytes", enriched.delivery().payload().size());
             json.writeEndObject();
         });
     }
 
-    private static String asJson(Delivery delivery, String text) {
-        return write(delivery.metadata(), "json", json -> {
+    private static String asJson(EnrichedDelivery enriched, String text) {
+        return write(enriched, "json", json -> {
             json.writeFieldName("payload");
             // As sent: read into numbers and written again, 10.10 would become 10.1.
             json.writeRawValue(text);
         });
     }
 
-    private static String asBase64(Delivery delivery) {
-        String base64 = Base64.getEncoder().encodeToString(delivery.payload().bytes());
-        return write(delivery.metadata(), "base64", json -> json.writeStringField("payloadBase64", base64));
+    private static String asBase64(EnrichedDelivery enriched) {
+        String base64 =
+                Base64.getEncoder().encodeToString(enriched.delivery().payload().bytes());
+        return write(enriched, "base64", json -> json.writeStringField("payloadBase64", base64));
     }
 
-    private static String write(DeliveryMetadata metadata, String payloadEncoding, PayloadWriter payload) {
+    private static String write(EnrichedDelivery enriched, String payloadEncoding, PayloadWriter payload) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Json.FACTORY.createGenerator(text)) {
             json.writeStartObject();
             json.writeObjectFieldStart("metadata");
-            writeMetadata(json, metadata);
+            writeMetadata(json, enriched.delivery().metadata());
             json.writeStringField("payloadEncoding", payloadEncoding);
             json.writeEndObject();
             payload.writeTo(json);
+            if (enriched.enrichment().isPresent()) {
+                json.writeObjectFieldStart("enrichment");
+                writeEnrichment(json, embeddable(enriched.enrichment().get()));
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed", impossible);
@@ -78,6 +91,23 @@ final class EventDetail {
         json.writeStringField("keyStage", delivery.keyStage().name().toLowerCase(Locale.ROOT));
         json.writeStringField("keyVersion", delivery.keyVersion());
         json.writeStringField("payloadSha256", delivery.payloadSha256());
+    }
+
+    private static void writeEnrichment(JsonGenerator json, Enrichment enrichment) throws IOException {
+        json.writeStringField("status", enrichment.status().name().toLowerCase(Locale.ROOT));
+        if (enrichment.reason().isPresent()) {
+            json.writeStringField("reason", enrichment.reason().get());
+        }
+        if (enrichment.body().isPresent()) {
+            json.writeFieldName("body");
+            json.writeRawValue(enrichment.body().get());
+        }
+    }
+
+    private static Enrichment embeddable(Enrichment enrichment) {
+        return enrichment.body().filter(body -> !mayBeEmbedded(body)).isPresent()
+                ? Enrichment.leftOut("huge_number")
+                : enrichment;
     }
 
     /** PutEvents takes JSON whose integers fit into 64 bits (docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html). */

@@ -12,6 +12,8 @@ enum FailureReason {
     PAYLOAD_CHANGED,
     /** What came before it took too long: trying it too would risk the whole batch. */
     OUT_OF_TIME,
+    /** What belongs to the delivery could not be fetched from its provider. */
+    ENRICHMENT_FAILED,
     /** The sink answered that it doesn't take the delivery. */
     SINK_REFUSED,
     /** The sink didn't answer as it should. */

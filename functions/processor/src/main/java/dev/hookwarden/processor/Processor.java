@@ -2,9 +2,11 @@ package dev.hookwarden.processor;
 
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
+import dev.hookwarden.processor.SinkOutcome.NotYet;
 import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
 import dev.hookwarden.processor.SinkOutcome.SentByReference;
+import dev.hookwarden.processor.SinkOutcome.Unenriched;
 import dev.hookwarden.processor.SinkOutcome.Untried;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +93,8 @@ final class Processor {
                 case Refused(String errorCode) -> report.sinkRefused(message, errorCode);
                 case Untried() -> report.outOfTime(message);
                 case Faulted(RuntimeException fault) -> report.sinkFailed(message, fault);
+                case NotYet(String reason) -> report.deferred(message, reason);
+                case Unenriched(String reason) -> report.enrichmentFailed(message, reason);
             }
         }
     }

@@ -9,8 +9,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.logging.PowertoolsEventLog;
+import dev.hookwarden.processor.enrichment.Enricher;
+import dev.hookwarden.providerapi.PlainHttp;
+import dev.hookwarden.providerapi.ProviderCalls;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
@@ -37,13 +41,38 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /** Wires the function from these parts, as the local stack and the tests start it. */
     public ProcessorHandler(ProcessorConfig config, AwsClients aws, InstantSource clock, EventLog log) {
+        this(
+                config,
+                aws,
+                () -> EnrichmentCalls.of(
+                        config.enrichment(), AwsClients.secretsManager(), aws.dynamoDb(), PlainHttp.REFUSED, log),
+                clock,
+                log);
+    }
+
+    /**
+     * The same with other calls to providers.
+     *
+     * @param calls asked only if something is to be fetched
+     */
+    public ProcessorHandler(
+            ProcessorConfig config, AwsClients aws, Supplier<ProviderCalls> calls, InstantSource clock, EventLog log) {
         this.processor = new Processor(
                 new DynamoDbSeenDeliveries(aws.dynamoDb(), config.idempotencyTable()),
                 config.idempotencyRetention(),
                 new S3PayloadStore(aws.s3(), config.payloadBucket()),
-                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName(), config.payloadBucket(), clock),
+                sink(config, aws, calls, clock),
                 log,
                 clock);
+    }
+
+    private static DeliverySink sink(
+            ProcessorConfig config, AwsClients aws, Supplier<ProviderCalls> calls, InstantSource clock) {
+        EventBridgeDeliverySink bus =
+                new EventBridgeDeliverySink(aws.eventBridge(), config.eventBusName(), config.payloadBucket(), clock);
+        return config.enrichment().isOn()
+                ? new EnrichingSink(new Enricher(config.enrichment().plans(), calls.get()), bus::sendEnriched, clock)
+                : bus;
     }
 
     @Override

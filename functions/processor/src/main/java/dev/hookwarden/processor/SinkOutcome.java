@@ -20,4 +20,18 @@ sealed interface SinkOutcome {
 
     /** The sink didn't answer as it should; it may have the delivery or not. */
     record Faulted(RuntimeException fault) implements SinkOutcome {}
+
+    /**
+     * It has to wait for its provider, and was not sent.
+     *
+     * @param reason a word for the log
+     */
+    record NotYet(String reason) implements SinkOutcome {}
+
+    /**
+     * What belongs to it could not be fetched, and it was not sent.
+     *
+     * @param reason a word for the log
+     */
+    record Unenriched(String reason) implements SinkOutcome {}
 }

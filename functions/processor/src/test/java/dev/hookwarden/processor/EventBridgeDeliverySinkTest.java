@@ -16,10 +16,12 @@ import dev.hookwarden.processor.SinkOutcome.Refused;
 import dev.hookwarden.processor.SinkOutcome.Sent;
 import dev.hookwarden.processor.SinkOutcome.SentByReference;
 import dev.hookwarden.processor.SinkOutcome.Untried;
+import dev.hookwarden.processor.enrichment.Enrichment;
 import dev.hookwarden.signing.KeyStage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,23 @@ class EventBridgeDeliverySinkTest {
                                             Deliveries.valid()),
                                     Instant.MAX))
                     .containsExactly(new Refused("InternalFailure"), new Sent());
+        }
+    }
+
+    @Test
+    void leavesOutWhatAnEventHasNoRoomFor() {
+        try (StandIns aws = new StandIns()) {
+            Enrichment large = Enrichment.found("\"" + "x".repeat(PutEventsSizes.MAX_SIZE) + "\"");
+
+            assertThat(sink(aws)
+                            .sendEnriched(
+                                    List.of(new EnrichedDelivery(Deliveries.valid(), Optional.of(large))), Instant.MAX))
+                    .containsExactly(new Sent());
+
+            JsonNode detail = aws.eventBridge.events().getFirst().detail();
+            assertThat(detail.get("enrichment").toString())
+                    .isEqualTo("{\"status\":\"left_out\",\"reason\":\"too_large\"}");
+            assertThat(detail.has("payload")).isTrue();
         }
     }
 

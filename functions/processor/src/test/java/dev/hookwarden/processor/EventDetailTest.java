@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hookwarden.processor.enrichment.Enrichment;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +77,8 @@ class EventDetailTest {
 
     @Test
     void saysWhereAStoredPayloadIs() throws Exception {
-        JsonNode detail = JSON.readTree(EventDetail.referring(Deliveries.withPayload("{}"), "payloads"));
+        JsonNode detail =
+                JSON.readTree(EventDetail.referring(EnrichedDelivery.bare(Deliveries.withPayload("{}")), "payloads"));
 
         assertThat(detail.at("/metadata/payloadEncoding").textValue()).isEqualTo("s3");
         assertThat(detail.at("/metadata/payloadSha256").textValue())
@@ -83,5 +86,25 @@ class EventDetailTest {
         assertThat(detail.get("payloadS3"))
                 .isEqualTo(JSON.readTree("{\"bucket\":\"payloads\",\"key\":\"zenoo/attempt-1\",\"bytes\":2}"));
         assertThat(detail.has("payload") || detail.has("payloadBase64")).isFalse();
+    }
+
+    @Test
+    void putsWhatWasFetchedBesideThePayload() throws Exception {
+        assertThat(enriched(Enrichment.found("{\"rate\": 1.10}"))).endsWith("\"body\":{\"rate\": 1.10}}}");
+        assertThat(JSON.readTree(enriched(Enrichment.found("{}"))).get("enrichment"))
+                .isEqualTo(JSON.readTree("{\"status\":\"found\",\"body\":{}}"));
+        assertThat(JSON.readTree(enriched(Enrichment.notFound())).get("enrichment"))
+                .isEqualTo(JSON.readTree("{\"status\":\"not_found\"}"));
+    }
+
+    @Test
+    void leavesOutWhatTheBusWouldRefuse() throws Exception {
+        assertThat(JSON.readTree(enriched(Enrichment.found("[9223372036854775808]")))
+                        .get("enrichment"))
+                .isEqualTo(JSON.readTree("{\"status\":\"left_out\",\"reason\":\"huge_number\"}"));
+    }
+
+    private static String enriched(Enrichment enrichment) {
+        return EventDetail.embedding(new EnrichedDelivery(Deliveries.withPayload("{}"), Optional.of(enrichment)));
     }
 }

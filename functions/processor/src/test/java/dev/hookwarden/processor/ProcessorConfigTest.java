@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookwarden.config.ConfigurationException;
+import dev.hookwarden.config.Environment;
+import dev.hookwarden.processor.enrichment.EnrichmentConfig;
+import dev.hookwarden.processor.enrichment.Plans;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,11 @@ class ProcessorConfigTest {
     void readsWhatTheTemplateSets() {
         assertThat(ProcessorConfig.from(valid()))
                 .isEqualTo(new ProcessorConfig(
-                        "hookwarden-prod", "hookwarden-prod-seen", Duration.ofDays(15), "hookwarden-prod-payloads"));
+                                "hookwarden-prod",
+                                "hookwarden-prod-seen",
+                                Duration.ofDays(15),
+                                "hookwarden-prod-payloads")
+                        .fetching(EnrichmentConfig.from(new Environment(Plans.variables()))));
     }
 
     @ParameterizedTest
@@ -42,10 +48,11 @@ class ProcessorConfigTest {
     }
 
     private static Map<String, String> valid() {
-        return new HashMap<>(Map.of(
-                "EVENT_BUS_NAME", "hookwarden-prod",
-                "IDEMPOTENCY_TABLE", "hookwarden-prod-seen",
-                "IDEMPOTENCY_RETENTION", "P15D",
-                "PAYLOAD_BUCKET", "hookwarden-prod-payloads"));
+        Map<String, String> variables = Plans.variables();
+        variables.put("EVENT_BUS_NAME", "hookwarden-prod");
+        variables.put("IDEMPOTENCY_TABLE", "hookwarden-prod-seen");
+        variables.put("IDEMPOTENCY_RETENTION", "P15D");
+        variables.put("PAYLOAD_BUCKET", "hookwarden-prod-payloads");
+        return variables;
     }
 }

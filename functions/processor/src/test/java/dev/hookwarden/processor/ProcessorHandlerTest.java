@@ -12,6 +12,12 @@ import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.Fault;
 import dev.hookwarden.local.aws.FaultPlan;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
+import dev.hookwarden.processor.enrichment.EnrichmentConfig;
+import dev.hookwarden.processor.enrichment.PlannedCalls;
+import dev.hookwarden.processor.enrichment.Plans;
+import dev.hookwarden.providerapi.ApiOutcome;
+import dev.hookwarden.providerapi.ProviderCalls;
+import dev.hookwarden.secrets.SecretNames;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** From the JSON that Lambda sends to the JSON that it gets, over the SDK and strict stand-ins. */
@@ -98,16 +105,61 @@ class ProcessorHandlerTest {
         }
     }
 
+    @Test
+    void fetchesWhatItIsToldTo() throws IOException {
+        PlannedCalls calls = PlannedCalls.ending(new ApiOutcome.Refused<>(403));
+        try (StandIns aws = new StandIns()) {
+            ProcessorHandler handler = new ProcessorHandler(
+                    config().fetching(new EnrichmentConfig(
+                            Plans.both().subList(0, 1), new SecretNames("hookwarden/test"), "limits")),
+                    clients(aws),
+                    () -> calls,
+                    InstantSource.system(),
+                    log);
+
+            handler.handleRequest(event(batch()), null);
+
+            assertThat(aws.eventBridge.events()).hasSize(2);
+            assertThat(aws.eventBridge
+                            .events()
+                            .getFirst()
+                            .detail()
+                            .at("/enrichment/reason")
+                            .asText())
+                    .isEqualTo("no_reference");
+            assertThat(aws.eventBridge.events().getLast().detail().has("enrichment"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void wantsNoCallsToProvidersWhenItFetchesNothing() throws IOException {
+        try (StandIns aws = new StandIns()) {
+            Supplier<ProviderCalls> none = () -> {
+                throw new IllegalStateException("Nobody asked for calls");
+            };
+
+            new ProcessorHandler(config(), clients(aws), none, InstantSource.system(), log)
+                    .handleRequest(event(batch()), null);
+
+            assertThat(aws.eventBridge.events()).hasSize(2);
+        }
+    }
+
     private String answer(StandIns aws, String event) throws IOException {
         return json(handler(aws).handleRequest(event(event), null));
     }
 
     private ProcessorHandler handler(StandIns aws) {
-        return new ProcessorHandler(
-                new ProcessorConfig(StandIns.BUS, StandIns.TABLE, Duration.ofDays(15), StandIns.BUCKET),
-                new AwsClients(aws.dynamoDb(), aws.eventBridgeClient(), aws.s3Client()),
-                InstantSource.system(),
-                log);
+        return new ProcessorHandler(config(), clients(aws), InstantSource.system(), log);
+    }
+
+    private static ProcessorConfig config() {
+        return new ProcessorConfig(StandIns.BUS, StandIns.TABLE, Duration.ofDays(15), StandIns.BUCKET);
+    }
+
+    private static AwsClients clients(StandIns aws) {
+        return new AwsClients(aws.dynamoDb(), aws.eventBridgeClient(), aws.s3Client());
     }
 
     private static String batch() throws IOException {

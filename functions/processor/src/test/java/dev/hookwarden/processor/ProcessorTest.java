@@ -1,6 +1,7 @@
 package dev.hookwarden.processor;
 
 import static dev.hookwarden.log.LogEvent.CANARY_RECEIVED;
+import static dev.hookwarden.log.LogEvent.DELIVERY_DEFERRED;
 import static dev.hookwarden.log.LogEvent.DELIVERY_DUPLICATE;
 import static dev.hookwarden.log.LogEvent.DELIVERY_FAILED;
 import static dev.hookwarden.log.LogEvent.DELIVERY_PROCESSED;
@@ -14,7 +15,9 @@ import dev.hookwarden.delivery.Delivery;
 import dev.hookwarden.delivery.DeliveryMetadata;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.processor.SinkOutcome.Faulted;
+import dev.hookwarden.processor.SinkOutcome.NotYet;
 import dev.hookwarden.processor.SinkOutcome.Refused;
+import dev.hookwarden.processor.SinkOutcome.Unenriched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -174,6 +177,28 @@ class ProcessorTest {
                 .containsEntry("reason", "sink_refused")
                 .containsEntry("errorCode", "InternalFailure")
                 .containsEntry("messageId", "message-2");
+    }
+
+    @Test
+    void aDeliveryThatWaitsForItsProviderComesAgain() {
+        sink.answers(delivery -> new NotYet("enrichment_pending"));
+
+        assertThat(processor.process(List.of(queued("message-1", valid())))).containsExactly("message-1");
+
+        assertThat(log.only().event()).isEqualTo(DELIVERY_DEFERRED);
+        assertThat(log.only().fields()).containsEntry("reason", "enrichment_pending");
+    }
+
+    @Test
+    void aDeliveryThatCannotBeEnrichedFails() {
+        sink.answers(delivery -> new Unenriched("status_503"));
+
+        assertThat(processor.process(List.of(queued("message-1", valid())))).containsExactly("message-1");
+
+        assertThat(log.only().event()).isEqualTo(DELIVERY_FAILED);
+        assertThat(log.only().fields())
+                .containsEntry("reason", "enrichment_failed")
+                .containsEntry("errorCode", "status_503");
     }
 
     @Test
