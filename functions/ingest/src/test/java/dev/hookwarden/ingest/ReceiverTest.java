@@ -137,7 +137,7 @@ class ReceiverTest {
     @Test
     void saysHowLongEachAttemptTook() {
         receive(SampleEvents.attempt("cases/forged.json"));
-        receive(SampleEvents.attempt("cases/oversized.json"));
+        receive(SampleEvents.attempt("cases/compressed.json"));
         receiver(failingKeyrings(), queued::add).receive(SampleEvents.attempt(FILE));
 
         assertThat(lines)
