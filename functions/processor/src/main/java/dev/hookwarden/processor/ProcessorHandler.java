@@ -44,7 +44,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         this(
                 config,
                 aws,
-                () -> EnrichmentCalls.of(
+                () -> AwsBackedCalls.of(
                         config.enrichment(), AwsClients.secretsManager(), aws.dynamoDb(), PlainHttp.REFUSED, log),
                 clock,
                 log);

@@ -17,8 +17,8 @@ import dev.hookwarden.local.aws.FaultPlan;
 import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.log.LogLine;
+import dev.hookwarden.processor.AwsBackedCalls;
 import dev.hookwarden.processor.AwsClients;
-import dev.hookwarden.processor.EnrichmentCalls;
 import dev.hookwarden.processor.ProcessorConfig;
 import dev.hookwarden.processor.ProcessorHandler;
 import dev.hookwarden.processor.enrichment.EnrichmentConfig;
@@ -111,7 +111,7 @@ class EnrichmentTest {
                 new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15), LocalAws.PAYLOAD_BUCKET)
                         .fetching(enrichment),
                 new AwsClients(dynamoDb, aws.client(EventBridgeClient.builder()), aws.s3()),
-                () -> EnrichmentCalls.of(enrichment, secrets, dynamoDb, PlainHttp.TO_THIS_MACHINE, LINES::add),
+                () -> AwsBackedCalls.of(enrichment, secrets, dynamoDb, PlainHttp.TO_THIS_MACHINE, LINES::add),
                 InstantSource.system(),
                 LINES::add);
     }

@@ -17,9 +17,9 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The calls of a processor that enriches: with the current API keys, and counted with everybody else's. */
-public final class EnrichmentCalls {
-    private EnrichmentCalls() {}
+/** The calls of a processor that enriches: with the keys that Secrets Manager has, and counted in DynamoDB with everybody else's. */
+public final class AwsBackedCalls {
+    private AwsBackedCalls() {}
 
     /**
      * Reads no key and calls nobody yet.
