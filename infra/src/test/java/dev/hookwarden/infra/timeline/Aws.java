@@ -1,5 +1,6 @@
 package dev.hookwarden.infra.timeline;
 
+import dev.hookwarden.ingest.S3Access;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.AwsEndpoint;
 import dev.hookwarden.local.aws.CallCounts;
@@ -16,6 +17,7 @@ import dev.hookwarden.local.aws.secretsmanager.StrictSecretsManager;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -26,10 +28,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS services that the functions call, strict stand-ins that can be down. */
 final class Aws implements AutoCloseable {
     static final String BUS = "hookwarden-" + World.STAGE;
+    static final String BUCKET = "hookwarden-" + World.STAGE + "-payloads";
     static final String TABLE = "hookwarden-" + World.STAGE + "-deliveries";
 
     private final Set<AwsApi> down = EnumSet.noneOf(AwsApi.class);
@@ -58,6 +62,19 @@ final class Aws implements AutoCloseable {
         } else {
             down.remove(api);
         }
+    }
+
+    /** Objects, which no story needs: every delivery fits the queue. */
+    S3Access s3Access() {
+        return new S3Access(
+                http,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")),
+                Region.US_EAST_1,
+                Optional.of(endpoint.uri()));
+    }
+
+    S3Client s3() {
+        return client(S3Client.builder());
     }
 
     /** A client that tries once: the SDK would wait in real time. */

@@ -61,6 +61,20 @@ final class FaultTimelines {
                         .rings("we-are-in-trouble", "1-15")
                         .rings("jobsiteon-delivery-success", "1-20")
                         .rings("jobsiteon-under-attack-or-misconfigured", "1-20"),
+                Timeline.of("a probe that can't look at keys", world -> {
+                            world.probe.run();
+                            world.quiet(5);
+                            world.down(SECRETS_MANAGER, true);
+                            world.quiet(60);
+                            world.probe.run();
+                            world.quiet(5);
+                            world.down(SECRETS_MANAGER, false);
+                            world.probe.run();
+                            world.quiet(5);
+                        })
+                        .rings("probe-errors", "66-69")
+                        .rings("probe-new-version-errors", "66-69")
+                        .rings("we-are-in-trouble", "66-69"),
                 Timeline.of("the gateway throttles", world -> {
                             world.deliver(ZENOO);
                             world.gateway.throttle(true);
@@ -113,6 +127,15 @@ final class FaultTimelines {
                         })
                         .rings("processor-throttles", "1-3")
                         .rings("we-are-in-trouble", "1-3"),
+                // What the bus can't deliver is for its subscribers: it is given, not made.
+                Timeline.of("an event that the bus can't deliver", world -> {
+                            world.queue.undelivered(1);
+                            world.quiet(3);
+                            world.queue.undelivered(0);
+                            world.quiet(10);
+                        })
+                        .rings("undelivered-events", "1-8")
+                        .rings("we-are-in-trouble", "1-8"),
                 // A time-out or a lack of memory happens outside of the code: it is given, not made.
                 Timeline.of("ingest runs out of time", world -> {
                             world.minutes(3, () -> world.deliver(ZENOO));

@@ -2,11 +2,15 @@ package dev.hookwarden.infra.timeline;
 
 import dev.hookwarden.local.cloudwatch.Monitoring;
 import dev.hookwarden.local.cloudwatch.MonitoringDefinitions;
+import dev.hookwarden.local.cloudwatch.filter.LogLine;
+import dev.hookwarden.local.cloudwatch.filter.MetricFilter;
 import dev.hookwarden.local.cloudwatch.metric.MetricId;
+import dev.hookwarden.local.cloudwatch.metric.MetricStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** All that reached CloudWatch in a story, in order. What alarms make of it depends on nothing else. */
@@ -46,6 +50,19 @@ final class Journal {
         replayed.now = clock.instant();
         monitoring.advance();
         return Rung.in(monitoring.history());
+    }
+
+    /** What the filters of these definitions publish of it. */
+    synchronized MetricStore metrics(MonitoringDefinitions definitions) {
+        Map<String, List<MetricFilter>> filters = definitions.filtersByLogGroup();
+        MetricStore metrics = new MetricStore();
+        for (Entry entry : entries) {
+            if (entry instanceof Line(Instant at, String logGroup, String text)) {
+                var line = new LogLine(text);
+                filters.getOrDefault(logGroup, List.of()).forEach(filter -> filter.apply(line, at, metrics));
+            }
+        }
+        return metrics;
     }
 
     private sealed interface Entry {

@@ -1,5 +1,6 @@
 package dev.hookwarden.infra.timeline;
 
+import static dev.hookwarden.infra.timeline.World.times;
 import static dev.hookwarden.local.aws.AwsApi.SECRETS_MANAGER;
 import static dev.hookwarden.provider.Provider.JOBSITEON;
 import static dev.hookwarden.provider.Provider.ZENOO;
@@ -87,22 +88,29 @@ final class KeyTimelines {
                         .rings("rotation-new-version-errors", "1-4"),
                 Timeline.of("a key that is due, brought an hour later", world -> {
                             world.rotations.rotate(ZENOO.signingKey());
-                            world.minutes(60, () -> world.probe.sayAge(ZENOO.signingKey(), 90));
+                            world.quiet(60);
                             world.keys.submit(ZENOO.signingKey(), world.keys.changeAtProvider(ZENOO.signingKey()));
                             world.rotations.rotate(ZENOO.signingKey());
-                            world.minutes(60, () -> world.probe.sayAge(ZENOO.signingKey(), 0));
+                            world.quiet(60);
                         })
                         .rings("zenoo-key-due", "1-")
                         .rings("zenoo-keys", "1-")
                         .rings("rotation-new-version-errors", "1-4"),
                 Timeline.of("a key older than it may become", world -> {
-                            world.minutes(5, () -> world.probe.sayAge(ZENOO.apiKey(), 90));
-                            world.minutes(5, () -> world.probe.sayAge(ZENOO.apiKey(), 91));
-                            world.quiet(120);
-                            world.minutes(70, () -> world.probe.sayAge(ZENOO.apiKey(), 0));
+                            probing(world, 60);
+                            String next = world.keys.changeAtProvider(ZENOO.apiKey());
+                            world.zenoo.issue(next);
+                            world.keys.submit(ZENOO.apiKey(), next);
+                            world.rotations.rotate(ZENOO.apiKey());
+                            world.keys.submit(ZENOO.signingKey(), world.keys.changeAtProvider(ZENOO.signingKey()));
+                            world.rotations.rotate(ZENOO.signingKey());
+                            probing(world, 180);
                         })
-                        .rings("zenoo-key-overdue", "6-131")
-                        .rings("zenoo-keys", "6-131"),
+                        .withKeysOf(Duration.ofDays(90).minusMinutes(20))
+                        .rings("zenoo-key-overdue", "21-116")
+                        .rings("zenoo-keys", "21-116")
+                        .rings("jobsiteon-key-overdue", "21-")
+                        .rings("jobsiteon-keys", "21-"),
                 Timeline.of("the previous key in use on the last day of its overlap", world -> {
                             String old = world.keys.atProvider(JOBSITEON.signingKey());
                             String next = Keys.fresh();
@@ -140,6 +148,13 @@ final class KeyTimelines {
 
     private static void traffic(World world, Provider provider) {
         world.minutes(10, () -> world.deliver(provider));
+    }
+
+    private static void probing(World world, int minutes) {
+        times(minutes / 5, () -> {
+            world.probe.run();
+            world.quiet(5);
+        });
     }
 
     private static void rotateUnderTraffic(World world, Provider provider, ProviderKey key) {

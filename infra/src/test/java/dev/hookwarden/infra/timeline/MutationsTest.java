@@ -65,6 +65,13 @@ class MutationsTest {
                         " || ($.status = 0)",
                         "",
                         "no answer"),
+                Mutation.of(
+                        "a call that was not made has a duration",
+                        CALLS,
+                        "ApiCallDuration",
+                        " && ($.attempt > 0)",
+                        "",
+                        "a probe that can't look at keys"),
                 Mutation.ofFilter(
                         "a metric has another name than its alarm watches",
                         "KeyOverdue",

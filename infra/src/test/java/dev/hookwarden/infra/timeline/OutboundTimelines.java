@@ -65,25 +65,26 @@ final class OutboundTimelines {
                         .rings("zenoo-outbound-5xx", "2-32")
                         .rings("zenoo-provider-in-trouble", "2-32"),
                 Timeline.of("a provider more than twice as slow as usual", world -> {
-                            slowness(world, 100, 10);
-                            slowness(world, 250, 16);
-                            slowness(world, 100, 20);
+                            probing(world, 100, 60);
+                            probing(world, 250, 20);
+                            probing(world, 100, 20);
                         })
-                        .rings("zenoo-outbound-latency", "17-29")
-                        .rings("zenoo-provider-in-trouble", "17-29"),
-                Timeline.of("a provider just below twice as slow as usual", world -> slowness(world, 199, 20)),
-                Timeline.of("a slow provider before there is a baseline", world -> {
-                    world.zenoo.latency(Duration.ofSeconds(3));
-                    world.minutes(20, () -> world.probe.call(ZENOO));
+                        .rings("zenoo-outbound-latency", "66-81")
+                        .rings("zenoo-provider-in-trouble", "66-81"),
+                Timeline.of("a provider just below twice as slow as usual", world -> {
+                    probing(world, 100, 60);
+                    probing(world, 199, 20);
                 }),
-                Timeline.of(
-                                "a provider slower than it has been, by a parameter as usual",
-                                world -> slowness(world, 250, 16))
+                Timeline.of("a slow provider before there is a baseline", world -> probing(world, 3_000, 40)),
+                Timeline.of("a provider slower than it has been, by a parameter as usual", world -> {
+                            probing(world, 100, 60);
+                            probing(world, 250, 20);
+                        })
                         .with("ZenooLatencyBaselineMs", "200"),
-                Timeline.of("a provider as fast as it has been, by a parameter slow", world -> slowness(world, 100, 16))
+                Timeline.of("a provider as fast as it has been, by a parameter slow", world -> probing(world, 100, 60))
+                        .with("ZenooLatencyBaselineMs", "40")
                         .rings("zenoo-outbound-latency", "1-")
-                        .rings("zenoo-provider-in-trouble", "1-")
-                        .with("ZenooLatencyBaselineMs", "40"),
+                        .rings("zenoo-provider-in-trouble", "1-"),
                 Timeline.of("429 of a provider", world -> {
                     world.zenoo.answerNext(429);
                     world.minutes(5, () -> world.probe.call(ZENOO));
@@ -98,12 +99,12 @@ final class OutboundTimelines {
         world.minutes(15, () -> times(5, () -> world.probe.call(JOBSITEON)));
     }
 
-    /** What the probe has learned is 100 ms; it says so more often than it calls. */
-    private static void slowness(World world, int milliseconds, int minutes) {
+    /** The probe runs as its schedule says, and other lines come between. */
+    private static void probing(World world, int milliseconds, int minutes) {
         world.zenoo.latency(Duration.ofMillis(milliseconds));
-        times(minutes / 2, () -> {
-            world.probe.call(ZENOO);
-            world.minutes(2, () -> world.probe.sayBaseline(ZENOO, 100));
+        times(minutes / 5, () -> {
+            world.probe.run();
+            world.minutes(5, () -> world.probe.call(JOBSITEON));
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.hookwarden.infra.timeline;
 
 import dev.hookwarden.local.cloudwatch.MonitoringDefinitions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,25 +14,35 @@ import java.util.function.UnaryOperator;
  * What happens, and which alarms ring for it and when.
  *
  * @param parameters for the root template, beside its defaults
+ * @param keyAge how old every key is at the beginning
  * @param rings as {@link Rung#minutes}: an alarm that isn't there must not ring
  */
-record Timeline(String name, Map<String, String> parameters, Consumer<World> story, SortedMap<String, String> rings) {
+record Timeline(
+        String name,
+        Map<String, String> parameters,
+        Duration keyAge,
+        Consumer<World> story,
+        SortedMap<String, String> rings) {
     private static final Map<String, Journal> JOURNALS = new ConcurrentHashMap<>();
 
     static Timeline of(String name, Consumer<World> story) {
-        return new Timeline(name, Map.of(), story, new TreeMap<>());
+        return new Timeline(name, Map.of(), Duration.ofDays(1), story, new TreeMap<>());
     }
 
     Timeline with(String parameter, String value) {
         Map<String, String> more = new HashMap<>(parameters);
         more.put(parameter, value);
-        return new Timeline(name, more, story, rings);
+        return new Timeline(name, more, keyAge, story, rings);
+    }
+
+    Timeline withKeysOf(Duration age) {
+        return new Timeline(name, parameters, age, story, rings);
     }
 
     Timeline rings(String alarm, String minutes) {
         SortedMap<String, String> more = new TreeMap<>(rings);
         more.put(alarm, minutes);
-        return new Timeline(name, parameters, story, more);
+        return new Timeline(name, parameters, keyAge, story, more);
     }
 
     /** What rings by the templates as they are. */
@@ -51,7 +62,7 @@ record Timeline(String name, Map<String, String> parameters, Consumer<World> sto
     /** Each story happens once, however many definitions look at it. */
     private Journal journal() {
         return JOURNALS.computeIfAbsent(name, told -> {
-            try (World world = new World()) {
+            try (World world = new World(keyAge)) {
                 story.accept(world);
                 return world.journal;
             }

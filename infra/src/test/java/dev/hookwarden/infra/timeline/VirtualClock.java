@@ -17,6 +17,15 @@ final class VirtualClock implements InstantSource {
         atEndOfMinute = action;
     }
 
+    /** Goes back, to what came before the story. */
+    synchronized void beginEarlier(Duration span) {
+        now = START.minus(span);
+    }
+
+    synchronized void begin() {
+        now = START;
+    }
+
     /** May be called from the thread of a simulated provider: whoever called it waits meanwhile. */
     synchronized void advance(Duration span) {
         Instant until = now.plus(span);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** The queue of deliveries and its dead-letter queue on the virtual clock, as template.yaml sets them. */
 final class VirtualQueue implements SqsClient {
-    private static final Duration VISIBILITY = Duration.ofSeconds(180);
+    private static final Duration VISIBILITY = Duration.ofMinutes(3);
     private static final int MAX_RECEIVE_COUNT = 5;
     private static final int BATCH = 10;
 
@@ -26,6 +26,7 @@ final class VirtualQueue implements SqsClient {
     private final List<Message> messages = new ArrayList<>();
     private final List<Message> dead = new ArrayList<>();
     private boolean isDown;
+    private int undelivered;
     private Duration slowness = Duration.ZERO;
 
     VirtualQueue(VirtualClock clock, Journal journal) {
@@ -35,6 +36,11 @@ final class VirtualQueue implements SqsClient {
 
     void down(boolean down) {
         isDown = down;
+    }
+
+    /** How many events wait in the dead-letter queue of the bus from now on. */
+    void undelivered(int events) {
+        undelivered = events;
     }
 
     /** How long taking a message takes from now on. */
@@ -88,6 +94,7 @@ final class VirtualQueue implements SqsClient {
                 .count();
         publish("ApproximateNumberOfMessagesVisible", "hookwarden-" + World.STAGE + "-deliveries", visible);
         publish("ApproximateNumberOfMessagesVisible", "hookwarden-" + World.STAGE + "-deliveries-dead", dead.size());
+        publish("ApproximateNumberOfMessagesVisible", "hookwarden-" + World.STAGE + "-events-dead", undelivered);
         publish("ApproximateAgeOfOldestMessage", "hookwarden-" + World.STAGE + "-deliveries", age());
     }
 
@@ -104,8 +111,8 @@ final class VirtualQueue implements SqsClient {
                 .orElse(0);
     }
 
-    private void publish(String metric, String queue, double value) {
-        journal.sample(new MetricId("AWS/SQS", metric, Map.of("QueueName", queue)), value);
+    private void publish(String metric, String queue, long value) {
+        journal.sample(new MetricId("AWS/SQS", metric, Map.of("QueueName", queue)), (double) value);
     }
 
     @Override

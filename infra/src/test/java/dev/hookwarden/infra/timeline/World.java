@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** An installation on a virtual clock, serving both providers, and what may happen to it. All of it is in the journal. */
 final class World implements AutoCloseable {
     static final String STAGE = "test";
+    static final String NAMESPACE = "Hookwarden/" + STAGE;
     static final SecretNames NAMES = new SecretNames("hookwarden/" + STAGE);
     static final String FORGED = "forgers-do-not-know-the-key-0000";
 
@@ -45,10 +46,13 @@ final class World implements AutoCloseable {
 
     private int deliveries;
 
-    World() {
+    /** @param keyAge how old every key is at the beginning */
+    World(Duration keyAge) {
+        clock.beginEarlier(keyAge);
         for (Provider provider : providers) {
             provider.keys().forEach(keys::create);
         }
+        clock.begin();
         zenoo.issue(keys.atProvider(Provider.ZENOO.apiKey()));
         jobsiteon.issue(keys.atProvider(Provider.JOBSITEON.apiKey()));
         rotations.wire();
@@ -69,8 +73,10 @@ final class World implements AutoCloseable {
                         URI.create("https://sqs.us-east-1.amazonaws.com/000000000000/any"),
                         providers,
                         NAMES,
-                        KeyringSettings.DEFAULT),
-                new dev.hookwarden.ingest.AwsClients(aws.client(SecretsManagerClient.builder()), queue),
+                        KeyringSettings.DEFAULT,
+                        Aws.BUCKET,
+                        IngestConfig.LARGEST_PAYLOAD),
+                new dev.hookwarden.ingest.AwsClients(aws.client(SecretsManagerClient.builder()), queue, aws.s3Access()),
                 clock,
                 ProductionLog.lean(clock, line -> journal.line(logGroup("ingest"), line)));
     }
@@ -79,8 +85,11 @@ final class World implements AutoCloseable {
         return new Worker(
                 queue,
                 new ProcessorHandler(
-                        new ProcessorConfig(Aws.BUS, Aws.TABLE, RETENTION),
-                        new AwsClients(aws.client(DynamoDbClient.builder()), aws.client(EventBridgeClient.builder())),
+                        new ProcessorConfig(Aws.BUS, Aws.TABLE, RETENTION, Aws.BUCKET),
+                        new AwsClients(
+                                aws.client(DynamoDbClient.builder()),
+                                aws.client(EventBridgeClient.builder()),
+                                aws.s3()),
                         clock,
                         log("processor")),
                 new LambdaMetrics(journal, "ProcessorFunction"));
