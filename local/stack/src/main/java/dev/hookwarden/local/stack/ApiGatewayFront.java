@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -29,9 +30,11 @@ final class ApiGatewayFront implements HttpHandler {
     private static final Pattern ROUTE = Pattern.compile("/webhooks/([^/]+)");
 
     private final RequestStreamHandler function;
+    private final LocalMetrics metrics;
 
-    ApiGatewayFront(RequestStreamHandler function) {
+    ApiGatewayFront(RequestStreamHandler function, LocalMetrics metrics) {
         this.function = function;
+        this.metrics = metrics;
     }
 
     @Override
@@ -40,19 +43,31 @@ final class ApiGatewayFront implements HttpHandler {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (!route.matches()) {
             // What template.yaml makes of the gateway's answer to an unknown route.
+            metrics.answered(404, "MISSING_AUTHENTICATION_TOKEN");
             HttpAnswer.error(404, "No such webhook address").writeTo(exchange);
             return;
         }
         byte[] event = event(exchange, route.group(1), body).toString().getBytes(StandardCharsets.UTF_8);
         if (body.length > MAX_BODY || event.length > MAX_EVENT) {
+            metrics.answered(413, "REQUEST_TOO_LARGE");
             HttpAnswer.json(413, LocalJson.object().put("message", "Request Too Long"))
                     .writeTo(exchange);
         } else {
-            answer(exchange, invoke(event));
+            JsonNode answer = invoke(event);
+            metrics.answered(answer.path("statusCode").asInt(), "-");
+            answer(exchange, answer);
         }
     }
 
     private JsonNode invoke(byte[] bytes) {
+        try {
+            return metrics.invoked("IngestFunction", () -> answerTo(bytes));
+        } catch (RuntimeException fault) {
+            return LocalJson.object().put("statusCode", 502).put("body", "{\"message\":\"Internal server error\"}");
+        }
+    }
+
+    private JsonNode answerTo(byte[] bytes) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             function.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext("ingest"));
@@ -61,8 +76,8 @@ final class ApiGatewayFront implements HttpHandler {
                 return parsed;
             }
             throw new IllegalStateException("The function's answer has no status");
-        } catch (IOException | RuntimeException fault) {
-            return LocalJson.object().put("statusCode", 502).put("body", "{\"message\":\"Internal server error\"}");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

@@ -6,8 +6,11 @@ import dev.hookwarden.log.EventLog;
 import dev.hookwarden.log.LogLine;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of every attempt, read from the lines that the functions log: the same that the metric filters see. Keeps the last
@@ -15,6 +18,7 @@ import java.util.Map;
  */
 final class AttemptLedger implements EventLog {
     private static final int KEPT = 100_000;
+    private static final Set<String> WAITING = Set.of("queued", "failed");
 
     private final InstantSource clock;
     private final Map<String, ObjectNode> deliveries = new Bounded();
@@ -42,6 +46,14 @@ final class AttemptLedger implements EventLog {
     /** An attempt whose message SQS has given up on. */
     synchronized void dead(String attemptId) {
         state(attemptId, "dead");
+    }
+
+    /** When the oldest delivery arrived that is still in the queue. */
+    synchronized Optional<Instant> oldestWaiting() {
+        return deliveries.values().stream()
+                .filter(delivery -> WAITING.contains(delivery.path("state").asText()))
+                .map(delivery -> Instant.parse(delivery.path("receivedAt").asText()))
+                .min(Comparator.naturalOrder());
     }
 
     /** One object for each accepted attempt, the oldest first. */

@@ -30,10 +30,12 @@ final class LocalProbe implements AutoCloseable {
     private final ScheduledExecutorService schedule =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final ProbeHandler handler;
+    private final LocalMetrics metrics;
     private ArrayNode said = LocalJson.array();
 
     /** Wires the function: providers are called on this machine. */
-    LocalProbe(LocalAws aws, URI api, EventLog log) {
+    LocalProbe(LocalAws aws, URI api, EventLog log, LocalMetrics metrics) {
+        this.metrics = metrics;
         EventLog both = new Tee(List.of(this::note, log));
         ProbeConfig config = new ProbeConfig(
                 Provider.ALL.stream()
@@ -57,10 +59,13 @@ final class LocalProbe implements AutoCloseable {
     synchronized ArrayNode run() {
         said = LocalJson.array();
         try {
-            handler.handleRequest(
-                    InputStream.nullInputStream(), OutputStream.nullOutputStream(), new LocalContext("probe"));
+            metrics.invoked("ProbeFunction", () -> {
+                handler.handleRequest(
+                        InputStream.nullInputStream(), OutputStream.nullOutputStream(), new LocalContext("probe"));
+                return said;
+            });
         } catch (ProbeFailedException failed) {
-            // On AWS the function's error rings; here the lines say the same.
+            // The function's error rings, and the lines say what it was.
         }
         return said;
     }

@@ -15,6 +15,7 @@ import dev.hookwarden.rotation.RotationPorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -28,10 +29,10 @@ final class LocalRotation implements RotationFunction {
 
     private static final Duration CANARY_PATIENCE = Duration.ofSeconds(40);
 
-    private final CompletableFuture<RotationHandler> handler = new CompletableFuture<>();
+    private final CompletableFuture<Consumer<SecretsManagerRotationEvent>> function = new CompletableFuture<>();
 
     /** Wires the function: providers are called on this machine. */
-    void wire(LocalAws aws, URI api, EventLog log) {
+    void wire(LocalAws aws, URI api, EventLog log, LocalMetrics metrics) {
         RotationConfig config = new RotationConfig(
                 Provider.ALL.stream().map(provider -> simulated(provider, api)).toList(),
                 LocalKeys.NAMES,
@@ -46,7 +47,11 @@ final class LocalRotation implements RotationFunction {
                 aws.client(EventBridgeClient.builder()));
         // A notice goes with a log line that says the same, and here nobody subscribes to more.
         RotationPorts ports = RotationPorts.on(config, clients, notice -> {}, PlainHttp.TO_THIS_MACHINE, log);
-        handler.complete(new RotationHandler(config, ports, log));
+        RotationHandler handler = new RotationHandler(config, ports, log);
+        function.complete(event -> metrics.invoked("RotationFunction", () -> {
+            handler.handleRequest(event, new LocalContext("rotation"));
+            return event;
+        }));
     }
 
     /** The provider with its API where the simulated one is. */
@@ -63,6 +68,6 @@ final class LocalRotation implements RotationFunction {
                 .withSecretId(step.secretId())
                 .withClientRequestToken(step.clientRequestToken())
                 .build();
-        handler.join().handleRequest(event, new LocalContext("rotation"));
+        function.join().accept(event);
     }
 }

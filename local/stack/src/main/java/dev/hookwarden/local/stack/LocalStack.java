@@ -33,6 +33,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything that is deployed, running on this machine, from the HTTP front to the event bus. Binds to 127.0.0.1 only. */
 public final class LocalStack implements AutoCloseable {
+    /** Where the templates are: ./hookwarden and the build name it. */
+    private static final Path CHECKOUT = Path.of(System.getProperty("hookwarden.root", "."));
+
     private final LocalAws aws;
     private final SimulatedProviders providers;
     private final HttpServer front;
@@ -40,6 +43,8 @@ public final class LocalStack implements AutoCloseable {
     private final AttemptLedger ledger;
     private final RotationLedger rotations;
     private final LocalProbe probe;
+    private final LocalMonitoring monitoring;
+    private final QueueWatch watch;
 
     private LocalStack(
             LocalAws aws,
@@ -48,7 +53,9 @@ public final class LocalStack implements AutoCloseable {
             ExecutorService threads,
             AttemptLedger ledger,
             RotationLedger rotations,
-            LocalProbe probe) {
+            LocalProbe probe,
+            LocalMonitoring monitoring,
+            QueueWatch watch) {
         this.aws = aws;
         this.providers = providers;
         this.front = front;
@@ -56,6 +63,8 @@ public final class LocalStack implements AutoCloseable {
         this.ledger = ledger;
         this.rotations = rotations;
         this.probe = probe;
+        this.monitoring = monitoring;
+        this.watch = watch;
     }
 
     /**
@@ -76,12 +85,14 @@ public final class LocalStack implements AutoCloseable {
         EventLog log = new Tee(List.of(ledger, rotations, settings.log()));
         LocalKeys localKeys = new LocalKeys(aws.client(SecretsManagerClient.builder()));
         SimulatedProviders providers = providers(localKeys, settings, clock);
-        threads.execute(processing(aws, ledger, log, clock));
+        LocalMonitoring monitoring = new LocalMonitoring(CHECKOUT, clock);
+        LocalMetrics metrics = new LocalMetrics(monitoring);
+        threads.execute(processing(aws, ledger, monitoring.beside(log, "processor"), metrics, clock));
         front.setExecutor(threads);
-        front.createContext("/", new ApiGatewayFront(ingest(aws, log, clock)));
+        front.createContext("/", new ApiGatewayFront(ingest(aws, monitoring.beside(log, "ingest"), clock), metrics));
         front.createContext(SimulatedProviders.PATH, providers.front());
         LocalKeyStates keys = new LocalKeyStates(aws.client(SecretsManagerClient.builder()), clock);
-        LocalProbe probe = new LocalProbe(aws, address(front), log);
+        LocalProbe probe = new LocalProbe(aws, address(front), monitoring.beside(log, "probe"), metrics);
         front.createContext(
                 StateFront.PATH,
                 new StateFront(
@@ -89,13 +100,17 @@ public final class LocalStack implements AutoCloseable {
                                 "deliveries", ledger::deliveries,
                                 "refusals", ledger::refusals,
                                 "keys", keys::entries,
-                                "rotations", rotations::rotations),
+                                "rotations", rotations::rotations,
+                                "alarms", monitoring::alarms),
                         Map.of("probe", probe::run)));
         front.start();
-        LocalStack stack = new LocalStack(aws, providers, front, threads, ledger, rotations, probe);
-        rotation.wire(aws, stack.api(), log);
+        QueueWatch watch = new QueueWatch(aws, ledger, monitoring, clock);
+        LocalStack stack =
+                new LocalStack(aws, providers, front, threads, ledger, rotations, probe, monitoring, watch);
+        rotation.wire(aws, stack.api(), monitoring.beside(log, "rotation"), metrics);
         localKeys.awaitTrials();
         probe.startSchedule();
+        watch.start();
         return stack;
     }
 
@@ -128,12 +143,14 @@ public final class LocalStack implements AutoCloseable {
         return new IngestHandler(config, clients, clock, log);
     }
 
-    private static Runnable processing(LocalAws aws, AttemptLedger ledger, EventLog log, InstantSource clock) {
+    private static Runnable processing(
+            LocalAws aws, AttemptLedger ledger, EventLog log, LocalMetrics metrics, InstantSource clock) {
+        ProcessorHandler processor = processor(aws, log, clock);
         return new EventSourceMapping(
                 aws.client(SqsClient.builder()),
                 aws.queueUrl().toString(),
                 LocalAws.MAX_RECEIVE_COUNT,
-                processor(aws, log, clock),
+                (event, context) -> metrics.invoked("ProcessorFunction", () -> processor.handleRequest(event, context)),
                 ledger);
     }
 
@@ -207,6 +224,16 @@ public final class LocalStack implements AutoCloseable {
         return probe.run();
     }
 
+    /** One object for each alarm that is deployed: its name, state, reason, and since when. */
+    public JsonNode alarms() {
+        return monitoring.alarms();
+    }
+
+    /** Moves the clock of the alarms on, and theirs alone, for those who won't wait for one. */
+    public void moveAlarmsOn(Duration span) {
+        monitoring.moveOn(span);
+    }
+
     /** One object for each accepted attempt, the oldest first. */
     public JsonNode deliveries() {
         return ledger.deliveries();
@@ -224,6 +251,7 @@ public final class LocalStack implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         probe.close();
         front.stop(0);
         providers.close();

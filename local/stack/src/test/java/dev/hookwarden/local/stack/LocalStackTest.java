@@ -111,6 +111,14 @@ class LocalStackTest {
     }
 
     @Test
+    void saysHowEveryAlarmStands() throws Exception {
+        JsonNode alarms = LocalJson.MAPPER.readTree(get("/_hookwarden/alarms").body());
+
+        assertThat(alarms.findValuesAsText("name")).contains("hookwarden-local-zenoo-signature-failures");
+        assertThat(alarms.findValuesAsText("state")).isSubsetOf("OK", "ALARM", "INSUFFICIENT_DATA");
+    }
+
+    @Test
     void showsTheConsole() throws Exception {
         assertThat(get("/_hookwarden/").body()).contains("<title>Hookwarden</title>");
     }
