@@ -28,7 +28,6 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
         });
         out.println();
-        out.println("Not shown yet: the alarms.");
         out.println(
                 asItShouldBe
                         ? "All is as it should be."

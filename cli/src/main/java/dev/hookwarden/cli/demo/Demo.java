@@ -52,6 +52,7 @@ public final class Demo {
             new Demo(stack, outage, client, samples, table::add).play();
             new RotationStory(stack, secrets, client, samples, table::add).play();
             new ProbeStory(stack, client, table::add).play();
+            new AlarmStory(stack, client, samples, table::add).play();
         }
         return table.isAsItShouldBe();
     }
