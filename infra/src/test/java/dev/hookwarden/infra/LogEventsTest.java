@@ -34,7 +34,8 @@ class LogEventsTest {
 
     /** The fields of events that the function whose log is filtered does not write by itself yet. */
     private static final Map<LogEvent, Set<String>> PROMISED = Map.of(
-            LogEvent.PROVIDER_API_CALL, Set.of("provider", "operation", "attempt", "status", "durationMs", "outcome", "reason"));
+            LogEvent.PROVIDER_API_CALL,
+            Set.of("provider", "operation", "attempt", "status", "durationMs", "outcome", "reason"));
 
     @Test
     void everyEventIsCountedOrThereIsAReasonWhyNot() {

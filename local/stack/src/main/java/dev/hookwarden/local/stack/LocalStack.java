@@ -105,8 +105,7 @@ public final class LocalStack implements AutoCloseable {
                         Map.of("probe", probe::run)));
         front.start();
         QueueWatch watch = new QueueWatch(aws, ledger, monitoring, clock);
-        LocalStack stack =
-                new LocalStack(aws, providers, front, threads, ledger, rotations, probe, monitoring, watch);
+        LocalStack stack = new LocalStack(aws, providers, front, threads, ledger, rotations, probe, monitoring, watch);
         rotation.wire(aws, stack.api(), monitoring.beside(log, "rotation"), metrics);
         localKeys.awaitTrials();
         probe.startSchedule();
