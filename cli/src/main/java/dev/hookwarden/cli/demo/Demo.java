@@ -100,10 +100,10 @@ public final class Demo {
                 send(Provider.ZENOO, samples.ofSize(Envelope.MAX_INLINE_BYTES + 1)),
                 send(Provider.ZENOO, samples.ofSize(IngestConfig.LARGEST_PAYLOAD)));
         report.accept(new Line(
-                "too large for the queue; for the bus as well",
-                "2 x 200, 2 x processed, 1 in the bucket",
-                counted(statuses) + ", " + counted(webhooks.statesSince(mark)) + ", "
-                        + stack.storedPayloads().size() + " in the bucket"));
+                "too large for the queue, for an event",
+                "2 x 200, 2 x processed, 1 stays in S3",
+                counted(statuses) + ", " + counted(webhooks.statesSince(mark)) + ", " + webhooks.storedPayloads(1)
+                        + " stays in S3"));
     }
 
     private void forgeries() throws IOException, InterruptedException {

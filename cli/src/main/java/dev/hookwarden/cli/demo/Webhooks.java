@@ -68,6 +68,12 @@ final class Webhooks {
         waitUntil(deliveries -> statesSince(mark, deliveries).contains(state));
     }
 
+    /** How many payloads are stored, once they are as few as expected: the processor says that it is done and deletes afterwards. */
+    int storedPayloads(int expected) {
+        waitUntil(deliveries -> stack.storedPayloads().size() <= expected);
+        return stack.storedPayloads().size();
+    }
+
     private void waitUntil(Predicate<JsonNode> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.test(stack.deliveries()) && System.nanoTime() < end) {
