@@ -41,11 +41,19 @@ public final class Verifier {
      * Whether a key that verifies now has signed an attempt too, beside the one that could not be verified.
      *
      * @param voucherHeader where that signature is
-     * @throws KeyringUnavailableException if there is no keyring to check with
      */
     public boolean isVouchedFor(
             Provider provider, Headers headers, String voucherHeader, byte[] payload, Instant receivedAt) {
+        if (headers.all(voucherHeader).isEmpty()) {
+            return false;
+        }
         Headers vouched = headers.with(provider.scheme().header(), headers.all(voucherHeader));
-        return provider.scheme().verify(vouched, payload, keyrings.current(provider), receivedAt) instanceof Verified;
+        try {
+            return provider.scheme().verify(vouched, payload, keyrings.current(provider), receivedAt)
+                    instanceof Verified;
+        } catch (KeyringUnavailableException noKey) {
+            // The attempt was refused before, and stays so.
+            return false;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -24,6 +25,7 @@ final class S3PayloadStore implements PayloadStore {
 
     private static final Duration TRY = Duration.ofMillis(1250);
     private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final int OK = 200;
 
     private final S3Access s3;
     private final String bucket;
@@ -35,14 +37,14 @@ final class S3PayloadStore implements PayloadStore {
 
     @Override
     public void put(String key, Payload payload) {
-        IOException last = new IOException("Never tried");
+        Exception last = new IOException("Never tried");
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 putOnce(key, payload);
                 return;
             } catch (S3RefusedException forGood) {
                 throw new PayloadStoreUnavailableException(forGood);
-            } catch (IOException passing) {
+            } catch (IOException | RuntimeException passing) {
                 last = passing;
             }
         }
@@ -87,17 +89,17 @@ final class S3PayloadStore implements PayloadStore {
 
     private static void check(HttpExecuteResponse response) throws IOException {
         int status = response.httpResponse().statusCode();
+        if (status != OK) {
+            // The status says enough, and the rest may be long in coming: the call can't be given up once an answer has
+            // begun.
+            response.responseBody().ifPresent(AbortableInputStream::abort);
+            throw status >= 500 ? new IOException("S3 answered " + status) : new S3RefusedException(status);
+        }
         if (response.responseBody().isPresent()) {
-            // Read to its end, or the connection couldn't be used again.
+            // To its end, which comes at once, or the connection couldn't be used again.
             try (InputStream body = response.responseBody().get()) {
                 body.readNBytes(LONGEST_ANSWER);
             }
-        }
-        if (status >= 500) {
-            throw new IOException("S3 answered " + status);
-        }
-        if (status != 200) {
-            throw new S3RefusedException(status);
         }
     }
 }

@@ -56,6 +56,7 @@ final class EnrichingSink implements DeliverySink {
         try {
             return deliveries.stream()
                     .map(delivery -> CompletableFuture.supplyAsync(() -> prepared(delivery, giveUpAt), threads)
+                            .exceptionally(fault -> new Held(new Unenriched("unexpected_fault")))
                             .completeOnTimeout(tooLate, left, TimeUnit.MILLISECONDS))
                     .toList()
                     .stream()

@@ -17,6 +17,7 @@ final class RequestId {
                 .text()
                 .flatMap(text -> Json.textIn(text, "meta", "request_id"))
                 .or(() -> answer.headers().firstValue("X-Request-Id"))
+                .filter(id -> !id.contains(key.value()))
                 .map(id -> id.replaceAll("[^A-Za-z0-9._:/+=-]", ""))
                 .filter(id -> !id.isEmpty() && !id.contains(key.value()))
                 .map(id -> id.substring(0, Math.min(id.length(), LONGEST)));

@@ -99,6 +99,9 @@ public final class Enricher {
             case NotFound<Fetched>() -> new Enriched(Enrichment.notFound());
             case RateLimited<Fetched>(Instant retryAt) -> new NotYet("enrichment_rate_limited");
             case Refused<Fetched>(int status) -> new EnrichmentOutcome.Failed("refused_" + status);
+            // It will not have shrunk by the next try, and an event has no room for it either.
+            case Failed<Fetched>(String reason)
+            when reason.equals("body_too_large") -> new Enriched(Enrichment.leftOut("too_large"));
             case Failed<Fetched>(String reason) -> new EnrichmentOutcome.Failed(reason);
         };
     }
