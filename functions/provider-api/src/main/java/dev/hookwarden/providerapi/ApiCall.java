@@ -73,50 +73,28 @@ public record ApiCall<T>(
 
     /** The same call with this JSON as its body. */
     public ApiCall<T> sending(String newJson) {
-        return new ApiCall<>(
-                operation,
-                method,
-                pathAndQuery,
-                endpointClass,
-                reader,
-                Optional.of(newJson),
-                idempotencyKey,
-                keepFor,
-                whenLimitUnknown);
+        return with(Optional.of(newJson), idempotencyKey, keepFor, whenLimitUnknown);
     }
 
     /** The same call, which may be repeated although it changes something: the provider takes it once. */
     public ApiCall<T> onceUnder(String newIdempotencyKey) {
-        return new ApiCall<>(
-                operation,
-                method,
-                pathAndQuery,
-                endpointClass,
-                reader,
-                json,
-                Optional.of(newIdempotencyKey),
-                keepFor,
-                whenLimitUnknown);
+        return with(json, Optional.of(newIdempotencyKey), keepFor, whenLimitUnknown);
     }
 
     /** The same call, whose answer may be used again for as long as the provider allows, and for at most this long. */
     public ApiCall<T> keptFor(Duration longest) {
-        return new ApiCall<>(
-                operation,
-                method,
-                pathAndQuery,
-                endpointClass,
-                reader,
-                json,
-                idempotencyKey,
-                longest,
-                whenLimitUnknown);
+        return with(json, idempotencyKey, longest, whenLimitUnknown);
     }
 
     /** The same call with another choice for the time that the limit's state is unknown. */
     public ApiCall<T> whenLimitUnknown(WhenLimitUnknown choice) {
+        return with(json, idempotencyKey, keepFor, choice);
+    }
+
+    private ApiCall<T> with(
+            Optional<String> newJson, Optional<String> newIdempotencyKey, Duration longest, WhenLimitUnknown choice) {
         return new ApiCall<>(
-                operation, method, pathAndQuery, endpointClass, reader, json, idempotencyKey, keepFor, choice);
+                operation, method, pathAndQuery, endpointClass, reader, newJson, newIdempotencyKey, longest, choice);
     }
 
     /** Whether making it twice does no more than making it once. */
