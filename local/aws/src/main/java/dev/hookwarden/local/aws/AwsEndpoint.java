@@ -7,9 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,10 +26,9 @@ public final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults;
-    private final Map<AwsApi, AwsService> services = new ConcurrentHashMap<>(new EnumMap<>(AwsApi.class));
-    private final AtomicLong requests = new AtomicLong();
+    private final AwsRequests requests = new AwsRequests();
+    private final AtomicLong answers = new AtomicLong();
     private volatile @Nullable SqsForwarder queues;
-    private volatile @Nullable RestService s3;
 
     private AwsEndpoint(HttpServer server, Faults faults) {
         this.server = server;
@@ -68,13 +64,13 @@ public final class AwsEndpoint implements AutoCloseable {
 
     /** Serves an API from now on; replaces what served it before. */
     public AwsEndpoint serve(AwsApi api, AwsService service) {
-        services.put(api, faults.on(api, service));
+        requests.serve(api, faults.on(api, service));
         return this;
     }
 
     /** Serves S3 from now on, with buckets in the path. */
     public AwsEndpoint serveS3(RestService buckets) {
-        s3 = buckets;
+        requests.serveS3(faults.on(buckets));
         return this;
     }
 
@@ -86,16 +82,26 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var reply = new Reply(exchange, "hookwarden-local-" + requests.incrementAndGet());
+            var reply = new Reply(exchange, "hookwarden-local-" + answers.incrementAndGet());
             String target = target(exchange);
-            if (target == null && RestExchange.isMeant(exchange)) {
-                new RestExchange(s3, faults, reply).answer(exchange);
+            if (target == null && isMeantForS3(exchange)) {
+                reply.send(requests.answer(new RestRequest(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        exchange.getRequestHeaders(),
+                        exchange.getRequestBody().readAllBytes())));
             } else if (target == null || target.startsWith(AwsApi.SQS.targetPrefix() + ".")) {
                 forward(exchange, reply);
             } else {
-                new JsonExchange(services, reply).answer(target, exchange.getRequestBody());
+                reply.send(requests.answer(target, exchange.getRequestBody().readAllBytes()));
             }
         }
+    }
+
+    private static boolean isMeantForS3(HttpExchange exchange) {
+        return S3Requests.isMeant(
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestURI().getQuery());
     }
 
     private static @Nullable String target(HttpExchange exchange) {

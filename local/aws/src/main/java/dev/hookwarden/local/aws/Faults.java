@@ -31,6 +31,21 @@ public final class Faults {
         return (action, input) -> call(api, action, () -> service.answer(action, input));
     }
 
+    /** The same for S3. */
+    RestService on(RestService s3) {
+        return new RestService() {
+            @Override
+            public String actionOf(RestRequest request) {
+                return s3.actionOf(request);
+            }
+
+            @Override
+            public AwsAnswer answer(RestRequest request) {
+                return call(AwsApi.S3, s3.actionOf(request), () -> s3.answer(request));
+            }
+        };
+    }
+
     /**
      * Makes one call through the plan.
      *

@@ -11,5 +11,5 @@ public interface RestService {
      *
      * @throws AwsError when AWS documents a refusal for this request, or the stand-in does not know what is asked
      */
-    RestAnswer answer(RestRequest request);
+    AwsAnswer answer(RestRequest request);
 }

@@ -58,6 +58,11 @@ public final class StrictEventBridge implements AwsService {
         return List.copyOf(accepted);
     }
 
+    /** Forgets the events accepted so far, for runs of so many that they can't all be kept. */
+    public void forget() {
+        accepted.clear();
+    }
+
     /** Events that got an id although their bus does not exist. */
     public List<PutEvent> lostToUnknownBus() {
         return List.copyOf(lost);

@@ -1,6 +1,6 @@
 package dev.hookwarden.local.aws.s3;
 
-import dev.hookwarden.local.aws.RestAnswer;
+import dev.hookwarden.local.aws.AwsAnswer;
 import dev.hookwarden.local.aws.RestRequest;
 import dev.hookwarden.local.aws.RestService;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ public final class StrictS3 implements RestService {
     }
 
     @Override
-    public RestAnswer answer(RestRequest request) {
+    public AwsAnswer answer(RestRequest request) {
         Matcher path = OBJECT.matcher(request.uri().getPath());
         if (!path.matches()) {
             throw S3Errors.notImplemented("anything but objects");
@@ -120,13 +120,13 @@ public final class StrictS3 implements RestService {
         }
     }
 
-    private RestAnswer put(NavigableMap<String, StoredObject> bucket, String key, RestRequest request) {
+    private AwsAnswer put(NavigableMap<String, StoredObject> bucket, String key, RestRequest request) {
         StoredObject object = new PutObject(request).read(clock.instant());
         bucket.put(key, object);
-        return new RestAnswer(200, about(object, true), new byte[0]);
+        return new AwsAnswer(200, about(object, true), new byte[0]);
     }
 
-    private static RestAnswer get(NavigableMap<String, StoredObject> bucket, String key, RestRequest request) {
+    private static AwsAnswer get(NavigableMap<String, StoredObject> bucket, String key, RestRequest request) {
         StoredObject object = bucket.get(key);
         if (object == null) {
             throw S3Errors.noSuchKey();
@@ -137,12 +137,12 @@ public final class StrictS3 implements RestService {
         headers.put(
                 "Last-Modified",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(object.modifiedAt().atOffset(ZoneOffset.UTC)));
-        return new RestAnswer(200, headers, object.bytes());
+        return new AwsAnswer(200, headers, object.bytes());
     }
 
-    private static RestAnswer delete(NavigableMap<String, StoredObject> bucket, String key) {
+    private static AwsAnswer delete(NavigableMap<String, StoredObject> bucket, String key) {
         bucket.remove(key);
-        return new RestAnswer(204, Map.of(), new byte[0]);
+        return new AwsAnswer(204, Map.of(), new byte[0]);
     }
 
     /** An entity tag is no MD5 where a KMS key encrypts. */

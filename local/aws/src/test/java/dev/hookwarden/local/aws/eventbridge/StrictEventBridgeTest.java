@@ -71,6 +71,13 @@ final class StrictEventBridgeTest {
     }
 
     @Test
+    void forgetsWhatItIsToldToForget() {
+        put(VALID);
+        service.forget();
+        assertThat(service.events()).isEmpty();
+    }
+
+    @Test
     void takesTheTimeAndTheBusArnOfAnEntry() {
         Instant time = Instant.parse("2026-01-02T03:04:05Z");
         put(VALID.toBuilder()

@@ -9,31 +9,60 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One request in JSON, or in CBOR of the same shape: finds the service, runs the action, writes its answer or its error. */
-record JsonExchange(Map<AwsApi, AwsService> services, Reply reply) {
+/**
+ * Answers requests in JSON, or in CBOR of the same shape, whatever carries them: finds the service, runs the action, and makes its output or
+ * its error the answer. Never throws for a request.
+ */
+public final class AwsRequests {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final CBORMapper CBOR = new CBORMapper();
 
-    void answer(String target, InputStream body) throws IOException {
+    private volatile S3Requests s3 = new S3Requests(null);
+    private final Map<AwsApi, AwsService> services = new ConcurrentHashMap<>(new EnumMap<>(AwsApi.class));
+
+    /** Serves an API from now on; replaces what served it before. */
+    public AwsRequests serve(AwsApi api, AwsService service) {
+        services.put(api, service);
+        return this;
+    }
+
+    /** Serves S3 from now on, with buckets in the path. */
+    public AwsRequests serveS3(RestService buckets) {
+        s3 = new S3Requests(buckets);
+        return this;
+    }
+
+    /** Answers one request to S3. */
+    public AwsAnswer answer(RestRequest request) {
+        return s3.answer(request);
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @param target service and action, as {@code secretsmanager.GetSecretValue}
+     */
+    public AwsAnswer answer(String target, byte[] body) {
         AwsApi api = apiOf(target);
         try {
             AwsService service = services.get(api);
             if (service == null || !target.startsWith(api.targetPrefix() + ".")) {
                 throw AwsError.unknownOperation(target);
             }
-            reply.success(
-                    api, service.answer(target.substring(target.indexOf('.') + 1), read(api, body.readAllBytes())));
+            return AwsAnswer.of(api, service.answer(target.substring(target.indexOf('.') + 1), read(api, body)));
         } catch (AwsError e) {
-            reply.error(api, e);
+            return AwsAnswer.of(api, e);
         } catch (RuntimeException e) {
             // The type alone: a message might quote the input, which may be a secret.
-            reply.error(
+            return AwsAnswer.of(
                     api,
                     AwsError.internal("The stand-in failed: " + e.getClass().getName()));
         }
@@ -48,7 +77,7 @@ record JsonExchange(Map<AwsApi, AwsService> services, Reply reply) {
         return AwsApi.SECRETS_MANAGER;
     }
 
-    private static ObjectNode read(AwsApi api, byte[] body) throws IOException {
+    private static ObjectNode read(AwsApi api, byte[] body) {
         ObjectMapper format = api.isCbor() ? CBOR : JSON;
         try {
             JsonNode input = body.length == 0 ? JSON.createObjectNode() : format.readTree(body);
@@ -57,6 +86,8 @@ record JsonExchange(Map<AwsApi, AwsService> services, Reply reply) {
             }
         } catch (JacksonException e) {
             throw AwsError.refused("SerializationException", "The body is not what its protocol says.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
         }
         throw AwsError.refused("SerializationException", "The body is not an object.");
     }
