@@ -2,29 +2,22 @@ package dev.hookwarden.local.stack;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.hookwarden.local.lambda.SqsBatch;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/**
- * Gives a queue's messages to a function as Lambda does with {@code ReportBatchItemFailures}: no answer, no list or an empty list deletes the
- * whole batch; an exception or a message id that was not in the batch deletes nothing
- * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
- */
+/** Gives a queue's messages to a function as Lambda does, in batches, and deletes those that did not fail. */
 final class EventSourceMapping implements Runnable {
     private static final int BATCH_SIZE = 10;
     private static final int WAIT_SECONDS = 1;
@@ -75,7 +68,8 @@ final class EventSourceMapping implements Runnable {
         if (messages.isEmpty()) {
             return;
         }
-        Set<String> failed = failuresOf(messages);
+        Set<String> failed =
+                new SqsBatch(messages.stream().map(EventSourceMapping::toRecord).toList()).failuresIn(function);
         List<Message> done = messages.stream()
                 .filter(message -> !failed.contains(message.messageId()))
                 .toList();
@@ -85,33 +79,6 @@ final class EventSourceMapping implements Runnable {
         if (!done.isEmpty()) {
             delete(done);
         }
-    }
-
-    private Set<String> failuresOf(List<Message> messages) {
-        Set<String> all = messages.stream().map(Message::messageId).collect(Collectors.toUnmodifiableSet());
-        try {
-            Set<String> failed = identifiers(invoke(messages));
-            return all.containsAll(failed) ? failed : all;
-        } catch (RuntimeException fault) {
-            return all;
-        }
-    }
-
-    private static Set<String> identifiers(@Nullable SQSBatchResponse response) {
-        if (response == null || response.getBatchItemFailures() == null) {
-            return Set.of();
-        }
-        Set<String> identifiers = new HashSet<>();
-        for (BatchItemFailure failure : response.getBatchItemFailures()) {
-            identifiers.add(String.valueOf(failure.getItemIdentifier()));
-        }
-        return identifiers;
-    }
-
-    private @Nullable SQSBatchResponse invoke(List<Message> messages) {
-        SQSEvent event = new SQSEvent();
-        event.setRecords(messages.stream().map(EventSourceMapping::toRecord).toList());
-        return function.handleRequest(event, new LocalContext("processor"));
     }
 
     static SQSMessage toRecord(Message message) {

@@ -2,6 +2,7 @@ package dev.hookwarden.local.stack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookwarden.local.lambda.LocalContext;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.log.LogLine;
 import dev.hookwarden.probe.AwsClients;

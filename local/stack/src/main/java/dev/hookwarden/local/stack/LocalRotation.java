@@ -3,6 +3,7 @@ package dev.hookwarden.local.stack;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import dev.hookwarden.local.aws.secretsmanager.RotationFunction;
 import dev.hookwarden.local.aws.secretsmanager.RotationStep;
+import dev.hookwarden.local.lambda.LocalContext;
 import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.provider.Provider;

@@ -10,6 +10,7 @@ import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.ingest.IngestHandler;
 import dev.hookwarden.ingest.S3Access;
+import dev.hookwarden.local.lambda.LocalContext;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.log.LogLine;
 import dev.hookwarden.processor.ProcessorConfig;

@@ -14,6 +14,7 @@ import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.Fault;
 import dev.hookwarden.local.aws.FaultPlan;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
+import dev.hookwarden.local.lambda.LocalContext;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.log.LogLine;
 import dev.hookwarden.processor.ProcessorHandler;

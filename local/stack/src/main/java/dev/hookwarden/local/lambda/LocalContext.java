@@ -1,4 +1,4 @@
-package dev.hookwarden.local.stack;
+package dev.hookwarden.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -8,11 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One invocation of a function on this machine. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
     private final String function;
     private final String requestId = UUID.randomUUID().toString();
 
-    LocalContext(String function) {
+    /** @param function its short name, as {@code ingest} */
+    public LocalContext(String function) {
         this.function = function;
     }
 
