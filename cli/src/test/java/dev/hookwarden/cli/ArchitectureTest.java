@@ -90,10 +90,10 @@ class ArchitectureTest {
     void whatIsDeployedKnowsNothingOfWhatRunsLocally() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("local", "cli", "benchmarks"))
+                .resideOutsideOfPackages(packages("local", "cli", "benchmarks", "simulation"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages("local", "cli", "benchmarks"))
+                .resideInAnyPackage(packages("local", "cli", "benchmarks", "simulation"))
                 .check(CLASSES);
     }
 

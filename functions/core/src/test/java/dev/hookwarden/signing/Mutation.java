@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Small changes such as a network, a proxy or an attacker makes. */
-final class Mutation {
+public final class Mutation {
     private static final String CHARACTERS = "0123456789abcdefABCDEFv=,. \t\r\n\u0000+/-_;:\"\\é٣０\ud83d\uffff";
 
     private Mutation() {}
 
-    static String of(String text, Random random) {
+    public static String of(String text, Random random) {
         int at = random.nextInt(text.length() + 1);
         String before = text.substring(0, at);
         String after = text.substring(at);
@@ -27,7 +27,7 @@ final class Mutation {
         };
     }
 
-    static byte[] of(byte[] bytes, Random random) {
+    public static byte[] of(byte[] bytes, Random random) {
         byte[] changed = Arrays.copyOf(bytes, Math.max(0, bytes.length - 1 + random.nextInt(3)));
         if (changed.length > 0 && random.nextBoolean()) {
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Every form in which a provider may sign. Each signs here with plain JCA code, so that the schemes are checked against something else. */
 @SuppressWarnings("ImmutableEnumChecker") // Every scheme is a record of immutable values.
-enum Sender {
+public enum Sender {
     GITHUB(new BodyHmac("X-Hub-Signature-256", MacAlgorithm.HMAC_SHA256, SignatureEncoding.HEX, "sha256=")),
     GITHUB_SHA1(new BodyHmac("X-Hub-Signature", MacAlgorithm.HMAC_SHA1, SignatureEncoding.HEX, "sha1=")),
     BARE_HEX(new BodyHmac("X-Signature", MacAlgorithm.HMAC_SHA256, SignatureEncoding.HEX, "")),
@@ -28,19 +28,19 @@ enum Sender {
         this.scheme = scheme;
     }
 
-    SignatureScheme scheme() {
+    public SignatureScheme scheme() {
         return scheme;
     }
 
     /** The bytes that this sender makes of a key's text. */
-    byte[] keyBytes(String text) {
+    public byte[] keyBytes(String text) {
         return this == STANDARD_WEBHOOKS
                 ? Base64.getDecoder().decode(text.substring("whsec_".length()))
                 : text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The headers that this sender sends, whatever the id and the time say. */
-    Map<String, String> sign(byte[] key, String id, String time, byte[] payload) {
+    public Map<String, String> sign(byte[] key, String id, String time, byte[] payload) {
         return switch (this) {
             case GITHUB -> Map.of(scheme.header(), "sha256=" + hex(mac("HmacSHA256", key, "", payload)));
             case GITHUB_SHA1 -> Map.of(scheme.header(), "sha1=" + hex(mac("HmacSHA1", key, "", payload)));

@@ -1,0 +1,52 @@
+package dev.hookwarden.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.hookwarden.ingest.IngestConfig;
+import dev.hookwarden.local.aws.AwsService;
+import java.util.function.UnaryOperator;
+
+/**
+ * What may be put in place of a part, to see that the judge notices.
+ *
+ * @param secretsForIngest Secrets Manager as ingest sees it
+ */
+record Parts(
+        UnaryOperator<RequestStreamHandler> ingest,
+        UnaryOperator<IngestConfig> ingestConfig,
+        UnaryOperator<AwsService> secretsForIngest,
+        UnaryOperator<RequestHandler<SQSEvent, SQSBatchResponse>> processor,
+        UnaryOperator<AwsService> table,
+        UnaryOperator<AwsService> secretsForRotation) {
+
+    /** The product as it is. */
+    static Parts real() {
+        return new Parts(part -> part, part -> part, part -> part, part -> part, part -> part, part -> part);
+    }
+
+    Parts withIngest(UnaryOperator<RequestStreamHandler> other) {
+        return new Parts(other, ingestConfig, secretsForIngest, processor, table, secretsForRotation);
+    }
+
+    Parts withIngestConfig(UnaryOperator<IngestConfig> other) {
+        return new Parts(ingest, other, secretsForIngest, processor, table, secretsForRotation);
+    }
+
+    Parts withSecretsForIngest(UnaryOperator<AwsService> other) {
+        return new Parts(ingest, ingestConfig, other, processor, table, secretsForRotation);
+    }
+
+    Parts withProcessor(UnaryOperator<RequestHandler<SQSEvent, SQSBatchResponse>> other) {
+        return new Parts(ingest, ingestConfig, secretsForIngest, other, table, secretsForRotation);
+    }
+
+    Parts withTable(UnaryOperator<AwsService> other) {
+        return new Parts(ingest, ingestConfig, secretsForIngest, processor, other, secretsForRotation);
+    }
+
+    Parts withSecretsForRotation(UnaryOperator<AwsService> other) {
+        return new Parts(ingest, ingestConfig, secretsForIngest, processor, table, other);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hookwarden.simulation.aws;
+
+import java.time.Instant;
+
+/** One invocation of a function. */
+public final class Invocation {
+    private final String function;
+    private final Instant deadline;
+    private boolean troubled;
+    private Instant lastDescribed = Instant.MIN;
+
+    /** @param deadline when Lambda kills it */
+    public Invocation(String function, Instant deadline) {
+        this.function = function;
+        this.deadline = deadline;
+    }
+
+    String function() {
+        return function;
+    }
+
+    void calls(Call call, Trouble trouble) {
+        troubled |= trouble != Trouble.NONE;
+        if (call.action().equals("DescribeSecret") && call.attempt() == 1) {
+            lastDescribed = call.at();
+        }
+    }
+
+    void dieWhenLate(Instant now) {
+        if (now.isAfter(deadline)) {
+            troubled = true;
+            throw new Killed("The time of " + function + " is up");
+        }
+    }
+
+    /** Whether anything went wrong with a call of it. */
+    public boolean wasTroubled() {
+        return troubled;
+    }
+
+    /** When it last began to read a keyring. */
+    public Instant lastDescribed() {
+        return lastDescribed;
+    }
+}
