@@ -113,8 +113,7 @@ final class AwsSide {
     }
 
     dev.hookwarden.processor.AwsClients processorClients() {
-        InProcessHttp http =
-                carrier(new AwsRequests()
+        InProcessHttp http = carrier(new AwsRequests()
                 .serve(AwsApi.DYNAMO_DB, table)
                 .serve(AwsApi.EVENT_BRIDGE, bus)
                 .serveS3(objects));

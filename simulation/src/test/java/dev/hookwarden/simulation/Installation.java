@@ -23,8 +23,13 @@ final class Installation {
     static final int MAX_RECEIVES = 5;
     static final Duration QUEUE_RETENTION = Duration.ofDays(10);
 
-    static final IngestConfig INGEST =
-            new IngestConfig(URI.create(QUEUE_URL), Provider.ALL, NAMES, KeyringSettings.DEFAULT, PAYLOAD_BUCKET, IngestConfig.LARGEST_PAYLOAD);
+    static final IngestConfig INGEST = new IngestConfig(
+            URI.create(QUEUE_URL),
+            Provider.ALL,
+            NAMES,
+            KeyringSettings.DEFAULT,
+            PAYLOAD_BUCKET,
+            IngestConfig.LARGEST_PAYLOAD);
     static final ProcessorConfig PROCESSOR = new ProcessorConfig(BUS, TABLE, Duration.ofDays(15), PAYLOAD_BUCKET);
     static final RotationConfig ROTATION = new RotationConfig(
             Provider.ALL,

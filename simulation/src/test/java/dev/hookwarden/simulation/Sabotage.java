@@ -105,8 +105,8 @@ final class Sabotage {
                                 .toList(),
                         config.secretNames(),
                         config.keyring(),
-                config.payloadBucket(),
-                config.payloadLimit()));
+                        config.payloadBucket(),
+                        config.payloadLimit()));
     }
 
     private static Provider withoutDeadline(Provider provider) {

@@ -76,8 +76,7 @@ public final class InProcessHttp implements SdkHttpClient {
         String target = header(request, "X-Amz-Target");
         SdkHttpRequest head = request.httpRequest();
         return target.isEmpty()
-                ? aws.answer(
-                        new RestRequest(head.method().name(), head.getUri(), head.headers(), body(request)))
+                ? aws.answer(new RestRequest(head.method().name(), head.getUri(), head.headers(), body(request)))
                 : aws.answer(target, body(request));
     }
 
@@ -86,7 +85,8 @@ public final class InProcessHttp implements SdkHttpClient {
         String method = request.httpRequest().method().name();
         // Ingest calls S3 without the SDK's client, and repeats without saying so.
         String tries = header(request, "amz-sdk-request");
-        int attempt = tries.isEmpty() ? 1 : Integer.parseInt(tries.substring(tries.indexOf('=') + 1, tries.indexOf(';')));
+        int attempt =
+                tries.isEmpty() ? 1 : Integer.parseInt(tries.substring(tries.indexOf('=') + 1, tries.indexOf(';')));
         long ordinal = calls.next();
         String id = header(request, "amz-sdk-invocation-id");
         return new Call(
@@ -118,8 +118,7 @@ public final class InProcessHttp implements SdkHttpClient {
             case ERROR_AFTER -> error(500, "InternalFailure");
             case SILENCE_AFTER -> throw new IOException("No answer to " + call.action());
             case DEATH_AFTER -> throw new Killed("after " + call);
-            case NONE, SLOW, THROTTLED, ERROR_BEFORE, SILENCE_BEFORE, DEATH_BEFORE, ENTRY_FAILED ->
-                response(answer);
+            case NONE, SLOW, THROTTLED, ERROR_BEFORE, SILENCE_BEFORE, DEATH_BEFORE, ENTRY_FAILED -> response(answer);
         };
     }
 

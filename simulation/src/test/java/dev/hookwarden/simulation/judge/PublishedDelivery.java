@@ -34,7 +34,8 @@ final class PublishedDelivery {
                     .filter(entry -> isSameJson(entry.sent, detail.get("payload")));
         }
         return detail.has("payloadBase64")
-                ? inBytes(Base64.getDecoder().decode(detail.path("payloadBase64").asText()), ledger)
+                ? inBytes(
+                        Base64.getDecoder().decode(detail.path("payloadBase64").asText()), ledger)
                 : stored.flatMap(payload -> inBytes(payload.bytes(), ledger));
     }
 

@@ -60,7 +60,8 @@ public final class ApiGatewayProxy {
             }
             throw new IllegalStateException("The function's answer has no status");
         } catch (IOException | RuntimeException fault) {
-            return new ProxyAnswer(502, ProxyAnswer.OF_THE_FUNCTION, Map.of(), "{\"message\":\"Internal server error\"}");
+            return new ProxyAnswer(
+                    502, ProxyAnswer.OF_THE_FUNCTION, Map.of(), "{\"message\":\"Internal server error\"}");
         }
     }
 
