@@ -64,7 +64,12 @@ final class Receiving {
                 new CallLog(call -> Trouble.NONE),
                 () -> {});
         IngestConfig config = new IngestConfig(
-                URI.create(QUEUE_URL), targets.stream().map(Target::provider).toList(), NAMES, KeyringSettings.DEFAULT);
+                URI.create(QUEUE_URL),
+                targets.stream().map(Target::provider).toList(),
+                NAMES,
+                KeyringSettings.DEFAULT,
+                "hookwarden-forged-payloads",
+                IngestConfig.LARGEST_PAYLOAD);
         AwsClients clients = new AwsClients(
                 Clients.over(http, SecretsManagerClient.builder()),
                 Clients.over(http, SqsClient.builder()),
