@@ -26,4 +26,9 @@ public record ProviderKey(
     public ProviderKey withOverlap(Duration newOverlap) {
         return new ProviderKey(providerId, name, uses, source, newOverlap, rotateEvery);
     }
+
+    /** The same key with another age that it may reach: how often to rotate is the installation's choice. */
+    public ProviderKey withRotateEvery(Duration newRotateEvery) {
+        return new ProviderKey(providerId, name, uses, source, overlap, newRotateEvery);
+    }
 }

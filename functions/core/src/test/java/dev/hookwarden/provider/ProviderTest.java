@@ -190,5 +190,9 @@ final class ProviderTest {
                 .returns(Duration.ofDays(1), ProviderKey::overlap)
                 .returns("jobsiteon/api-key", ProviderKey::id)
                 .returns(Set.of(KeyUse.SIGNS_DELIVERIES, KeyUse.CALLS_API), ProviderKey::uses);
+        assertThat(key.withRotateEvery(Duration.ofDays(30)))
+                .returns(Duration.ofDays(30), ProviderKey::rotateEvery)
+                .returns(key.overlap(), ProviderKey::overlap)
+                .returns("jobsiteon/api-key", ProviderKey::id);
     }
 }

@@ -43,10 +43,10 @@ final class KeyAge implements Runnable {
                 .with("provider", provider.id())
                 .with("key", key.id())
                 .with("state", KeyDiagnosis.of(known, now).getFirst().words())
-                .with("limitDays", key.rotateEvery().toDays())
+                .with("limitDays", known.key().rotateEvery().toDays())
                 .with(
                         "overdue",
-                        age.filter(days -> days.compareTo(key.rotateEvery()) > 0)
+                        age.filter(days -> days.compareTo(known.key().rotateEvery()) > 0)
                                         .isPresent()
                                 ? 1
                                 : 0);

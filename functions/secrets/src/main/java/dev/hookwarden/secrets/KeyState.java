@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a key stands at one moment: its versions, its rotation and its inbox; no value of any.
  *
- * @param key with the overlap of this installation
+ * @param key with the overlap and the days between rotations of this installation
  * @param versions those with a label: current, pending, previous, then others
  * @param revoked whether the current value is {@link KeyMarks#REVOKED}
  * @param inboxWaiting whether the inbox holds a key

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
 
 /**
  * Reads where keys stand. It looks at values to tell a key from a mark and a version from an empty one, and lets none of them out.
@@ -66,7 +67,7 @@ public final class KeyStates {
         // A rotation that died between its last two calls leaves the key that is current already.
         Optional<String> submitted = submitted(key).filter(text -> !areSame(Optional.of(text), current));
         return new KeyState(
-                withOverlap(key, described),
+                asInstalled(key, described),
                 versions(secret, described, pending.isPresent() || !readsValues),
                 current.filter(KeyMarks.REVOKED::equals).isPresent() || isLabelledRevoked(described),
                 submitted.isPresent(),
@@ -133,6 +134,13 @@ public final class KeyStates {
                 && other.isPresent()
                 && MessageDigest.isEqual(
                         one.get().getBytes(StandardCharsets.UTF_8), other.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProviderKey asInstalled(ProviderKey key, DescribeSecretResponse described) {
+        return Optional.ofNullable(described.rotationRules())
+                .map(RotationRulesType::automaticallyAfterDays)
+                .map(days -> withOverlap(key, described).withRotateEvery(Duration.ofDays(days)))
+                .orElseGet(() -> withOverlap(key, described));
     }
 
     private static ProviderKey withOverlap(ProviderKey key, DescribeSecretResponse described) {

@@ -46,6 +46,7 @@ class KeyStatesTest {
             .httpClient(UrlConnectionHttpClient.create())
             .build();
     private String failingStep = "";
+    private long rotateEvery = 90;
 
     @BeforeEach
     void create() {
@@ -139,6 +140,16 @@ class KeyStatesTest {
     }
 
     @Test
+    void takesTheDaysBetweenRotationsFromTheSchedule() {
+        rotateEvery = 30;
+        submit(SECOND);
+        startRotation();
+        assertThat(state().key().rotateEvery()).isEqualTo(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(31));
+        assertThat(words()).contains("key overdue");
+    }
+
+    @Test
     void takesTheOverlapOfTheInstallationFromItsTag() {
         submit(SECOND);
         startRotation();
@@ -203,7 +214,7 @@ class KeyStatesTest {
     private void startRotation() {
         client.rotateSecret(rotate -> rotate.secretId(SECRET)
                 .rotationLambdaARN("arn:aws:lambda:us-east-1:000000000000:function:rotation")
-                .rotationRules(rules -> rules.automaticallyAfterDays(90L)));
+                .rotationRules(rules -> rules.automaticallyAfterDays(rotateEvery)));
     }
 
     /** The least that a rotation function does. */
