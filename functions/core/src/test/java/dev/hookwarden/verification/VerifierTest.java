@@ -102,7 +102,25 @@ final class VerifierTest {
     void passesOnThatThereIsNoKeyring() {
         KeyringUnavailableException unavailable =
                 new KeyringUnavailableException("zenoo/signing-key could not be read");
-        Keyrings none = new Keyrings() {
+
+        assertThatThrownBy(
+                        () -> new Verifier(without(unavailable)).verify(Provider.ZENOO, signedWith(OLD), PAYLOAD, NOW))
+                .isSameAs(unavailable);
+    }
+
+    @Test
+    void vouchesForNothingWithoutAKeyring() {
+        Verifier verifier =
+                new Verifier(without(new KeyringUnavailableException("zenoo/signing-key could not be read")));
+        String signature = signedWith(OLD).all(Provider.ZENOO.scheme().header()).getFirst();
+
+        assertThat(verifier.isVouchedFor(
+                        Provider.ZENOO, Headers.of(Map.of("X-Voucher", signature)), "X-Voucher", PAYLOAD, NOW))
+                .isFalse();
+    }
+
+    private static Keyrings without(KeyringUnavailableException unavailable) {
+        return new Keyrings() {
             @Override
             public Keyring current(Provider provider) {
                 throw unavailable;
@@ -113,8 +131,5 @@ final class VerifierTest {
                 throw new AssertionError("Nothing is stale when nothing is held");
             }
         };
-
-        assertThatThrownBy(() -> new Verifier(none).verify(Provider.ZENOO, signedWith(OLD), PAYLOAD, NOW))
-                .isSameAs(unavailable);
     }
 }

@@ -57,6 +57,19 @@ class EnrichingSinkTest {
     }
 
     @Test
+    void holdsOnlyTheDeliveryWhoseFetchingBreaks() {
+        PlannedCalls calls = PlannedCalls.as(path -> {
+            if (path.endsWith("tok_1")) {
+                throw new IllegalStateException("as planned");
+            }
+            return new ApiOutcome.NotFound<>();
+        });
+
+        assertThat(send(calls, naming("tok_1"), naming("tok_3")))
+                .containsExactly(new Unenriched("unexpected_fault"), new Sent());
+    }
+
+    @Test
     void asksTheSinkForNothingWhenNothingIsReady() {
         assertThat(send(PlannedCalls.ending(new ApiOutcome.Failed<>("timeout")), naming("tok_1")))
                 .containsExactly(new Unenriched("timeout"));

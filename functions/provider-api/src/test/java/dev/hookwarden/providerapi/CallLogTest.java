@@ -5,6 +5,7 @@ import static dev.hookwarden.providerapi.CallWorld.NEXT_KEY;
 import static dev.hookwarden.providerapi.CallWorld.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.provider.ApiKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +83,16 @@ class CallLogTest {
         world.call(READ);
 
         assertThat(world.logged("requestId")).containsExactly("x".repeat(128));
+    }
+
+    @Test
+    void leavesOutARequestIdThatHoldsAKeyOfCharactersThatNoIdHas() {
+        ApiKey key = new ApiKey("live!key~2f8c1d7ae5b94063");
+        world.keys.current = Optional.of(key);
+        world.site.then(400, "{}", "X-Request-Id", key.value());
+        world.call(READ);
+
+        assertThat(world.logged("requestId")).containsExactly("-");
     }
 
     /** Strings that must not come out, in every place that a provider or a caller can put them. */

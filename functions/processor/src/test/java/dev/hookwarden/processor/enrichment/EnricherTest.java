@@ -80,6 +80,12 @@ class EnricherTest {
                 .isEqualTo(new Failed("status_503"));
     }
 
+    @Test
+    void leavesOutAResultThatNoEventHasRoomFor() {
+        assertThat(enrich("zenoo", PING, PlannedCalls.ending(new ApiOutcome.Failed<>("body_too_large"))))
+                .isEqualTo(new Enriched(Enrichment.leftOut("too_large")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"verdict\":", "{} {}"})
     void failsWhenTheBodyIsNoJson(String body) {
