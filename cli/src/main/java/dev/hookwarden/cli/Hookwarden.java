@@ -1,5 +1,6 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.keys.ExplainCommand;
 import dev.hookwarden.cli.keys.KeysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ public final class Hookwarden implements Runnable {
     /** The command line, ready to be executed; an error that nobody expected is said in one line. */
     static CommandLine commandLine() {
         Hookwarden root = new Hookwarden();
-        CommandLine commandLine = new CommandLine(root).addSubcommand(KeysCommand.ofProcess());
+        CommandLine commandLine =
+                new CommandLine(root).addSubcommand(ExplainCommand.ofProcess()).addSubcommand(KeysCommand.ofProcess());
         return commandLine.setExecutionExceptionHandler((error, command, result) -> {
             command.getErr().println("hookwarden: " + error.getMessage());
             if (root.verbose) {
@@ -56,6 +58,6 @@ public final class Hookwarden implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, keys, local or send");
+        throw new ParameterException(spec.commandLine(), "Say what to do: demo, explain, keys, local or send");
     }
 }

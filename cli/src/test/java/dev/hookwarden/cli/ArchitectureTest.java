@@ -97,6 +97,27 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void whatExplainsRefusalsKnowsCoreAloneAndNoFunctionKnowsIt() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        Stream.of(CORE, SHARED, FUNCTIONS).flatMap(Stream::of).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages("explain"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("explain"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(SHARED, FUNCTIONS, packages("local", "cli"), AWS)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
     /** RotationPorts makes the adapters; RotationLog tells a fault of AWS from one of ours. */
     @Test
     void awsTypesStayInHandlersAndAdapters() {

@@ -80,10 +80,9 @@ final class Installation implements AutoCloseable {
     /** Where the key stands; {@link RefusedException} when the installation has no such secret. */
     KeyState state(ProviderKey key) {
         return states.read(key)
-                .orElseThrow(
-                        () -> new RefusedException(
-                                "There is no secret " + names.secret(key)
-                                        + ", or it is to be deleted. Is it the right --stack and --region, and is the stack deployed?"));
+                .orElseThrow(() -> new RefusedException("There is no secret " + names.secret(key)
+                        + ", or it is to be deleted. Is it the right --stack and --region, and is the"
+                        + " stack deployed?"));
     }
 
     /** Where this key stands, or every key that the installation has. */
@@ -103,6 +102,11 @@ final class Installation implements AutoCloseable {
 
     KeySecret secret(ProviderKey key) {
         return new KeySecret(secrets, names.secret(key), names.inbox(key));
+    }
+
+    /** Every key of it with all its versions. Reads their values. */
+    KnownKeys knownKeys() {
+        return KnownKeys.read(secrets, names, states(Optional.empty()));
     }
 
     /**

@@ -102,13 +102,26 @@ final class Scenario implements AutoCloseable {
         return keys(Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString()), arguments);
     }
 
+    Run explain(String... arguments) {
+        Map<String, String> environment =
+                Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString());
+        return run(ExplainCommand.in(surroundings(environment)), arguments);
+    }
+
     Run keys(Map<String, String> environment, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine keys = KeysCommand.in(new Surroundings(environment, terminal, clock, duration -> {
+        return run(KeysCommand.in(surroundings(environment)), arguments);
+    }
+
+    private Surroundings surroundings(Map<String, String> environment) {
+        return new Surroundings(environment, terminal, clock, duration -> {
             clock.advance(duration);
             onPause.run();
-        }));
+        });
+    }
+
+    private static Run run(CommandLine keys, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
         keys.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         keys.setExecutionExceptionHandler((error, command, result) -> {
             err.append(error.getMessage());
