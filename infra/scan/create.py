@@ -18,6 +18,7 @@ os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing", 
 import boto3
 from moto import mock_aws
 from moto.cloudformation.models import Stack
+from moto.ssm.models import Parameter
 from samtranslator.yaml_helper import yaml_parse
 
 INFRA = Path(__file__).resolve().parent.parent
@@ -30,7 +31,10 @@ BEYOND_MOTO = {
     "AWS::Lambda::Permission",
 }
 # Without a domain, of which moto knows no attributes.
-WALLS = {
+EVERYTHING = {
+    "GithubEnabled": "true",
+    "StripeEnabled": "true",
+    "StandardWebhooksEnabled": "true",
     "Firewall": "true",
     "Egress": "true",
     "EgressInterfaceEndpoints": "true",
@@ -95,8 +99,10 @@ def created(root, parameters):
 
 def main(source):
     Stack.get_cfn_attribute = output
+    # Moto knows no attributes of it; there are two, and the template asks for its value.
+    Parameter.get_cfn_attribute = lambda parameter, _: parameter.value
     root = Path(source).read_text(encoding="utf-8")
-    for name, parameters in (("walls down", {}), ("walls up", WALLS)):
+    for name, parameters in (("walls down", {}), ("walls up and every provider on", EVERYTHING)):
         try:
             with mock_aws():
                 outputs, stacks = created(without_versions(json.loads(root)), parameters)
@@ -106,6 +112,7 @@ def main(source):
             continue
         assert outputs["ZenooWebhookUrl"].endswith("/staging/webhooks/zenoo"), outputs
         assert ("EgressAddresses" in outputs) == (parameters.get("Egress") == "true"), outputs
+        assert ("GithubWebhookUrl" in outputs) == (parameters.get("GithubEnabled") == "true"), outputs
         print(f"moto: {stacks} stacks are created with {name}")
 
 

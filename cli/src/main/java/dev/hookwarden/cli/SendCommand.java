@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,11 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PROVIDER", description = "zenoo or jobsiteon.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PROVIDER",
+            completionCandidates = Ids.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init")
     private String providerId;
 
@@ -64,9 +70,11 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Provider provider = Provider.withId(providerId)
-                .orElseThrow(() -> wrong("There is no provider " + providerId + "; there are zenoo and jobsiteon"));
+                .orElseThrow(() ->
+                        wrong("There is no provider " + providerId + "; there are " + String.join(", ", new Ids())));
         byte[] payload = file == null ? Samples.ofCheckout().fresh(provider) : Files.readAllBytes(file);
-        Map<String, String> headers = WebhookClient.sign(provider, key(provider), payload);
+        Map<String, String> headers = new HashMap<>(Samples.ofCheckout().headers(provider));
+        headers.putAll(WebhookClient.sign(provider, key(provider), payload));
         if (tamper) {
             payload[payload.length / 2] ^= 1;
         }
@@ -99,5 +107,13 @@ final class SendCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The providers that there are. */
+    static final class Ids implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Provider.ALL.stream().map(Provider::id).iterator();
+        }
     }
 }

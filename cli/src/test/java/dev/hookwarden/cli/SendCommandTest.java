@@ -15,17 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 class SendCommandTest {
     private static final String KEY = "5a1f0c7be29d48e6a3b8c4d7f6e50912";
+
+    static final List<Provider> PROVIDERS = Provider.ALL;
 
     private static LocalStack stack;
 
@@ -58,6 +63,29 @@ class SendCommandTest {
         assertThat(send(KEY, "zenoo", "--url", url(Provider.ZENOO), "--key-stdin"))
                 .isZero();
         assertThat(out.toString()).startsWith("200 ");
+    }
+
+    @ParameterizedTest
+    @FieldSource("PROVIDERS")
+    void sendsAsEachProviderDoes(Provider provider) {
+        assertThat(send(keyOf(provider), provider.id(), "--url", url(provider), "--key-stdin"))
+                .isZero();
+        assertThat(out.toString()).startsWith("200 ");
+    }
+
+    @Test
+    void sendsTheEventTypeInItsHeaderWhereTheProviderDoes() {
+        send(keyOf(Provider.GITHUB), "github", "--url", url(Provider.GITHUB), "--key-stdin");
+
+        assertThat(stack.deliveries().findValuesAsText("eventType")).contains("push");
+    }
+
+    private static String keyOf(Provider provider) {
+        try (SecretsManagerClient secrets = LocalSecrets.client(stack.aws())) {
+            return secrets.getSecretValue(value -> value.secretId(
+                            "hookwarden/local/" + provider.signingKey().id()))
+                    .secretString();
+        }
     }
 
     @Test
@@ -98,7 +126,7 @@ class SendCommandTest {
     @Test
     void namesTheProvidersThatThereAre() {
         assertThat(send(KEY, "acme", "--key-stdin")).isEqualTo(2);
-        assertThat(err.toString()).contains("zenoo and jobsiteon");
+        assertThat(err.toString()).contains("zenoo, jobsiteon, github, stripe, standard-webhooks");
     }
 
     @Test

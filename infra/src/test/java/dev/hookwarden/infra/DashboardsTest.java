@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The form is that of docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html. */
 class DashboardsTest {
-    private static final Stack ROOT = Stack.root();
+    private static final Stack ROOT = Stack.servingAll();
     private static final Pattern SOURCE = Pattern.compile("SOURCE '([^']+)'");
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 /** What a template's values become when every parameter keeps its default. What AWS makes up gets a stand-in of the same form. */
 record DefaultValues(Template template) {
+    private static final String NO_VALUE = "AWS::NoValue";
     private static final Pattern IN_TEXT = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
     /** A function's environment as it would be deployed. */
@@ -29,6 +30,18 @@ record DefaultValues(Template template) {
             return text(choice.get(
                     holds(template.body().at("Conditions", choice.getFirst().text())) ? 1 : 2));
         }
+        if (value.at("Fn::Join").exists()) {
+            return value.at("Fn::Join").items().getLast().items().stream()
+                    .map(this::text)
+                    .filter(item -> !item.equals(NO_VALUE))
+                    .collect(Collectors.joining(
+                            value.at("Fn::Join").items().getFirst().text()));
+        }
+        if (value.at("Fn::GetAtt").exists()) {
+            List<String> place = value.at("Fn::GetAtt").texts();
+            Node property = template.resource(place.getFirst()).property(place.getLast());
+            return property.exists() ? text(property) : "stand-in";
+        }
         return value.fields().isEmpty() ? value.text() : "stand-in";
     }
 
@@ -45,6 +58,9 @@ record DefaultValues(Template template) {
     }
 
     private String named(String name) {
+        if (name.equals(NO_VALUE)) {
+            return name;
+        }
         Node parameter = template.body().at("Parameters", name, "Default");
         if (parameter.exists()) {
             return parameter.text();

@@ -57,6 +57,7 @@ class EncryptionTest {
             "AWS::SNS::Subscription",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
+            "AWS::SSM::Parameter",
             "AWS::SecretsManager::ResourcePolicy",
             "AWS::SecretsManager::RotationSchedule",
             "AWS::Serverless::Api",

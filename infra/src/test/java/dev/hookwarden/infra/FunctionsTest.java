@@ -95,6 +95,30 @@ class FunctionsTest {
                 .containsExactly("ProcessorFunction");
     }
 
+    /** 256 characters (CloudFormation, AWS::Lambda::Version). */
+    @Test
+    void theDescriptionOfAVersionFitsWithEveryProviderAndTheLongestAddresses() {
+        Stack longest = Stack.servingAll(Map.of(
+                "Stage", "production",
+                "DomainName", longest("DomainName"),
+                "ZenooApiUrl", longest("ZenooApiUrl"),
+                "JobsiteonApiUrl", longest("JobsiteonApiUrl"),
+                "JobsiteonSignature", "hmac-sha256-hex-prefixed"));
+
+        assertThat(longest.resources("AWS::Serverless::Function"))
+                .allSatisfy(function -> assertThat(
+                                function.property("VersionDescription").text())
+                        .hasSizeLessThanOrEqualTo(256));
+    }
+
+    private static String longest(String parameter) {
+        return "a"
+                .repeat(Templates.root()
+                        .body()
+                        .at("Parameters", parameter, "MaxLength")
+                        .number());
+    }
+
     @Test
     void noEnvironmentHoldsWhatLooksLikeAKey() {
         assertThat(offending(Templates.root(), FunctionsTest::keepsKeysOutOfItsEnvironment))
@@ -183,13 +207,14 @@ class FunctionsTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The parameter that is referred to, or those that decide on the condition that is. */
+    /** The parameter that is referred to, of the template or of the account, or those that decide on the condition that is. */
     private static Stream<String> parameters(Template template, Reference reference) {
         Node condition = template.body().at("Conditions", reference.target());
         Stream<String> named = condition.exists()
                 ? condition.walk().flatMap(Reference::in).map(Reference::target)
                 : Stream.of(reference.target());
-        return named.filter(template.parameters()::contains);
+        return named.filter(name ->
+                template.parameters().contains(name) || template.resource(name).is("AWS::SSM::Parameter"));
     }
 
     private static boolean keepsKeysOutOfItsEnvironment(LambdaFunction function) {

@@ -107,16 +107,23 @@ class KeyWallsTest {
                 .toList();
     }
 
-    /** The roles whose policies let them read keys, and that a provider's secrets would refuse. */
+    /** The roles that a provider's stanza lets read keys, and that its secrets would refuse. */
     static List<String> unnamed(Template root) {
         return root.resources("AWS::IAM::Role").stream()
                 .map(role -> Role.of(role, Templates.all()))
                 .filter(role -> role.actions().contains("secretsmanager:GetSecretValue"))
                 .map(Role::id)
-                .flatMap(role -> Stream.of("Jobsiteon", "Zenoo")
+                .flatMap(role -> stanzas(root)
+                        .filter(stanza -> named(root, stanza, role + "Name").contains(role + "."))
                         .filter(stanza -> !named(root, stanza, "KeyRoleArns").contains(role + ".Arn"))
                         .map(stanza -> stanza + " does not name " + role))
                 .toList();
+    }
+
+    private static Stream<String> stanzas(Template root) {
+        return root.resources("AWS::CloudFormation::Stack").stream()
+                .filter(stack -> stack.property("TemplateURL").text().equals("infra/provider.yaml"))
+                .map(Resource::id);
     }
 
     private static List<String> takingPlainTransport(Template template) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is told of an alarm. The limits are those of docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html. */
 class PagingTest {
-    private static final Stack ROOT = Stack.root(Map.of("ZenooSilenceHours", "72"));
+    private static final Stack ROOT = Stack.servingAll(Map.of("ZenooSilenceHours", "72"));
     private static final String TOPIC = "NoticeTopic";
 
     /** Alarms of no composite, and nobody is told: CodeDeploy acts on them by itself. */
@@ -31,7 +31,8 @@ class PagingTest {
     void breaksWhenNoCompositeKnowsAnAlarm() {
         Stack broken = Stack.rootWith(
                 "infra/provider-alarms.yaml",
-                template -> template.with("ALARM(\"${Outbound401}\")", "Keys", "Properties", "AlarmRule", "Fn::Sub"));
+                template -> template.with(
+                        Map.of("Fn::Sub", "ALARM(\"${Outbound401}\")"), "Keys", "Properties", "AlarmRule"));
 
         assertThat(unheard(broken)).contains("hookwarden-staging-zenoo-key-due");
     }

@@ -178,7 +178,7 @@ class SeededMistakesTest {
                 new Mistake(
                         "a firewall that logs signatures",
                         FIREWALL,
-                        FIREWALL.without("FirewallLog", "Properties", "RedactedFields"),
+                        FIREWALL.without("Firewall", "Properties", "DataProtectionConfig"),
                         FirewallTest::shown),
                 new Mistake(
                         "rotation calling from anywhere",

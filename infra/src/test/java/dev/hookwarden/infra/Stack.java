@@ -40,6 +40,15 @@ record Stack(Template template, Map<String, String> parameters, UnaryOperator<Te
         return new Stack(Templates.root(), given, UnaryOperator.identity());
     }
 
+    /** The root with every provider switched on. */
+    static Stack servingAll() {
+        return servingAll(Map.of());
+    }
+
+    static Stack servingAll(Map<String, String> given) {
+        return new Stack(Templates.rootServingAll(), given, UnaryOperator.identity());
+    }
+
     /** The root with one template changed. */
     static Stack rootWith(String path, UnaryOperator<Template> change) {
         UnaryOperator<Template> edit = template -> template.path().equals(path) ? change.apply(template) : template;
@@ -92,6 +101,10 @@ record Stack(Template template, Map<String, String> parameters, UnaryOperator<Te
                 String.join(
                         argument.items().getFirst().text(),
                         texts(argument.items().getLast()));
+            case "Fn::Split" ->
+                List.of(new Node(resolve(argument.items().getLast()))
+                        .text()
+                        .split(Pattern.quote(argument.items().getFirst().text()), -1));
             case "Fn::If" ->
                 resolve(argument.items().get(holds(argument.items().getFirst().text()) ? 1 : 2));
             default -> resolved(node.fields());
@@ -150,6 +163,15 @@ record Stack(Template template, Map<String, String> parameters, UnaryOperator<Te
     private boolean truth(Node test) {
         if (test.at("Fn::Not").exists()) {
             return !truth(test.at("Fn::Not").items().getFirst());
+        }
+        if (test.at("Condition").exists()) {
+            return holds(test.at("Condition").text());
+        }
+        if (test.at("Fn::And").exists()) {
+            return test.at("Fn::And").items().stream().allMatch(this::truth);
+        }
+        if (test.at("Fn::Or").exists()) {
+            return test.at("Fn::Or").items().stream().anyMatch(this::truth);
         }
         List<String> sides = texts(test.at("Fn::Equals"));
         return sides.getFirst().equals(sides.getLast());

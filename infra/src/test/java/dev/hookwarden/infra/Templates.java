@@ -1,6 +1,7 @@
 package dev.hookwarden.infra;
 
 import dev.hookwarden.local.cloudwatch.template.CloudFormationYaml;
+import dev.hookwarden.local.cloudwatch.template.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,24 @@ final class Templates {
 
     static Template root() {
         return read(CHECKOUT.resolve("template.yaml"));
+    }
+
+    /** The root whose switches are on by default: it serves every provider. */
+    static Template rootServingAll() {
+        Template root = root();
+        Node body = root.body();
+        for (String name : switches(root)) {
+            body = body.with("true", "Parameters", name, "Default");
+        }
+        return new Template(root.path(), body);
+    }
+
+    /** The parameters that switch a provider on, as {@code GithubEnabled}. */
+    static List<String> switches(Template root) {
+        return root.parameters().stream()
+                .filter(name -> name.endsWith("Enabled"))
+                .sorted()
+                .toList();
     }
 
     static Template provider() {

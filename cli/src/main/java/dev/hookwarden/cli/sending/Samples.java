@@ -3,6 +3,9 @@ package dev.hookwarden.cli.sending;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookwarden.provider.Location;
+import dev.hookwarden.provider.Location.Field;
+import dev.hookwarden.provider.Location.Header;
 import dev.hookwarden.provider.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The payloads in {@code events/}. */
 public final class Samples {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Location NOWHERE = new Field("");
 
     private final Path folder;
 
@@ -50,16 +55,30 @@ public final class Samples {
 
     /** A payload that was never sent before: a sample with an id and a time of its own. */
     public byte[] fresh(Provider provider) throws IOException {
-        String file = provider.equals(Provider.JOBSITEON) ? "jobsiteon/assumed.json" : "zenoo/case/case.created.json";
-        ObjectNode body = (ObjectNode) MAPPER.readTree(payload(file));
-        String id = UUID.randomUUID().toString();
-        String now = Instant.now().toString();
-        if (provider.equals(Provider.JOBSITEON)) {
-            body.put("id", "job_" + id).put("occurred_at", now);
-        } else {
-            body.put("event_id", "evt_" + id).put("created_at", now);
-        }
+        ObjectNode body = (ObjectNode) MAPPER.readTree(payload(sampleOf(provider)));
+        String idField =
+                provider.identification().deliveryId().orElse(NOWHERE) instanceof Field(String name) ? name : "id";
+        String prefix = body.path(idField).asText().replaceFirst("[^_]*$", "");
+        body.put(idField, prefix + UUID.randomUUID());
+        Stream.of("created_at", "occurred_at")
+                .filter(body::has)
+                .forEach(time -> body.put(time, Instant.now().toString()));
         return MAPPER.writeValueAsBytes(body);
+    }
+
+    /** The headers of the provider's sample that say more of a delivery than its payload and its signature do. */
+    public Map<String, String> headers(Provider provider) throws IOException {
+        JsonNode headers =
+                MAPPER.readTree(folder.resolve(sampleOf(provider)).toFile()).path("headers");
+        return provider.identification().eventType().orElse(NOWHERE) instanceof Header(String name)
+                ? Map.of(name, headers.path(name).asText())
+                : Map.of();
+    }
+
+    private String sampleOf(Provider provider) throws IOException {
+        return provider.equals(Provider.ZENOO)
+                ? "zenoo/case/case.created.json"
+                : filesIn(provider.id()).getLast();
     }
 
     /** A payload of Zenoo's that was never sent before, filled up to so many bytes. */

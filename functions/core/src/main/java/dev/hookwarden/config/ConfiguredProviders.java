@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The providers that a deployment serves: {@code PROVIDERS} lists their ids. What a provider leaves open is set beside it: the overlap of
- * its signing key ({@code ZENOO_SIGNING_KEY_OVERLAP}), and the form of its signature where that is assumed
- * ({@code JOBSITEON_SIGNATURE}).
+ * its signing key ({@code ZENOO_SIGNING_KEY_OVERLAP}), which is its constant's unless it is set, and the form of its signature where that is
+ * assumed ({@code JOBSITEON_SIGNATURE}).
  */
 public final class ConfiguredProviders {
     private static final int MOST_CALLS = 100_000;
@@ -34,13 +34,13 @@ public final class ConfiguredProviders {
     }
 
     /**
-     * The same, for a function that calls their APIs.
+     * The same, for a function that calls the APIs of those that have one.
      *
      * @throws ConfigurationException as {@link #from} and {@link #callable}
      */
     public static List<Provider> callableFrom(Environment environment) {
         return from(environment).stream()
-                .map(provider -> callable(provider, environment))
+                .map(provider -> provider.isCalled() ? callable(provider, environment) : provider)
                 .toList();
     }
 
@@ -88,7 +88,7 @@ public final class ConfiguredProviders {
     private static List<ProviderKey> keys(Provider provider, Environment environment) {
         return provider.keys().stream()
                 .map(key -> key.uses().contains(KeyUse.SIGNS_DELIVERIES)
-                        ? key.withOverlap(environment.durationOrZero(variable(key.id()) + "_OVERLAP"))
+                        ? key.withOverlap(environment.durationOr(key.overlap(), variable(key.id()) + "_OVERLAP"))
                         : key)
                 .toList();
     }

@@ -41,18 +41,9 @@ public final class Environment {
         return duration;
     }
 
-    /** A length of time that may be zero, written as ISO 8601 says: {@code PT0S}. */
-    public Duration durationOrZero(String name) {
-        String text = text(name);
-        try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
-        } catch (DateTimeParseException malformed) {
-            // Refused below, without the cause: its message quotes the value.
-        }
-        throw malformed(name, "a duration in ISO 8601, such as P15D, PT2.5S or PT0S");
+    /** A length of time that may be zero, written as ISO 8601 says: {@code PT0S}; this one when the variable is not set or blank. */
+    public Duration durationOr(Duration otherwise, String name) {
+        return isBlank(name) ? otherwise : durationOrZero(name);
     }
 
     /** A whole number from {@code least} to {@code most}, in decimal digits. */
@@ -69,7 +60,7 @@ public final class Environment {
 
     /** As {@link #wholeNumber} from 0, and 0 when the variable is not set or blank. */
     public int wholeNumberOrZero(String name, int most) {
-        return variables.getOrDefault(name, "").isBlank() ? 0 : wholeNumber(name, 0, most);
+        return isBlank(name) ? 0 : wholeNumber(name, 0, most);
     }
 
     /** One of the values that the enum writes with {@code written}, compared to the letter. */
@@ -131,7 +122,24 @@ public final class Environment {
 
     /** As {@link #commaList}, and nothing when the variable is not set or blank. */
     public List<String> commaListOrNothing(String name) {
-        return variables.getOrDefault(name, "").isBlank() ? List.of() : commaList(name);
+        return isBlank(name) ? List.of() : commaList(name);
+    }
+
+    private Duration durationOrZero(String name) {
+        String text = text(name);
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException malformed) {
+            // Refused below, without the cause: its message quotes the value.
+        }
+        throw malformed(name, "a duration in ISO 8601, such as P15D, PT2.5S or PT0S");
+    }
+
+    private boolean isBlank(String name) {
+        return variables.getOrDefault(name, "").isBlank();
     }
 
     /**

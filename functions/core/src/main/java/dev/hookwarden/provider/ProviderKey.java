@@ -17,6 +17,22 @@ public record ProviderKey(
         uses = Set.copyOf(uses);
     }
 
+    /**
+     * The key {@code signing-key}, which signs deliveries and nothing else, is brought by a person, and rotated every 90 days unless its
+     * provider says otherwise.
+     *
+     * @param how what that person does
+     */
+    static ProviderKey signing(String providerId, String how, Duration overlap) {
+        return new ProviderKey(
+                providerId,
+                "signing-key",
+                Set.of(KeyUse.SIGNS_DELIVERIES),
+                new KeySource.Submitted(how),
+                overlap,
+                Duration.ofDays(90));
+    }
+
     /** The name that people and secrets use, as {@code zenoo/signing-key}. */
     public String id() {
         return providerId + "/" + name;

@@ -130,9 +130,33 @@ class ConfiguredProvidersTest {
                 .containsExactly(Provider.ZENOO);
     }
 
+    @Test
+    void needsNothingButItsNameOfAProviderThatLeavesNothingOpen() {
+        Environment environment = new Environment(Map.of("PROVIDERS", "github,stripe,standard-webhooks"));
+
+        assertThat(ConfiguredProviders.callableFrom(environment))
+                .containsExactly(Provider.GITHUB, Provider.STRIPE, Provider.STANDARD_WEBHOOKS);
+    }
+
+    @Test
+    void takesTheOverlapFromTheConstantUnlessItIsSet() {
+        variables.put("ZENOO_SIGNING_KEY_OVERLAP", " ");
+        variables.remove("JOBSITEON_API_KEY_OVERLAP");
+
+        assertThat(configured()).containsExactly(Provider.ZENOO, Provider.JOBSITEON);
+    }
+
+    @Test
+    void namesTheOverlapThatIsNone() {
+        variables.put("ZENOO_SIGNING_KEY_OVERLAP", "2 hours");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::configured)
+                .withMessageContaining("ZENOO_SIGNING_KEY_OVERLAP");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"PROVIDERS", "ZENOO_SIGNING_KEY_OVERLAP", "JOBSITEON_API_KEY_OVERLAP", "JOBSITEON_SIGNATURE"})
+    @ValueSource(strings = {"PROVIDERS", "JOBSITEON_SIGNATURE"})
     void namesTheVariableThatIsMissing(String name) {
         variables.remove(name);
 

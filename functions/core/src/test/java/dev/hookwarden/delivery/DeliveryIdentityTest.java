@@ -42,6 +42,34 @@ final class DeliveryIdentityTest {
     }
 
     @Test
+    void readsGitHubsTypeFromItsHeaderAndNoIdFromAHeaderThatIsNotSigned() {
+        Headers headers = Headers.of(Map.of("X-GitHub-Event", "push", "X-GitHub-Delivery", "0a1b2c3d"));
+
+        assertThat(DeliveryIdentity.of(Provider.GITHUB.identification(), headers, payload("{}")))
+                .isEqualTo(new DeliveryIdentity(hashOf("{}"), "push"));
+    }
+
+    @Test
+    void readsStripesIdAndTypeFromThePayload() {
+        String event =
+                "{\"id\": \"evt_1\", \"object\": \"event\", \"type\": \"invoice.paid\", \"data\": {\"id\": \"in_1\"}}";
+
+        assertThat(DeliveryIdentity.of(Provider.STRIPE.identification(), NONE, payload(event)))
+                .isEqualTo(new DeliveryIdentity("evt_1", "invoice.paid"));
+    }
+
+    @Test
+    void readsAStandardWebhooksIdFromItsSignedHeaderAndItsTypeFromThePayload() {
+        Headers headers = Headers.of(Map.of("webhook-id", "msg_1"));
+
+        assertThat(DeliveryIdentity.of(
+                        Provider.STANDARD_WEBHOOKS.identification(),
+                        headers,
+                        payload("{\"type\": \"contact.created\"}")))
+                .isEqualTo(new DeliveryIdentity("msg_1", "contact.created"));
+    }
+
+    @Test
     void aCaseManagementWebhookIsItsEventId() {
         assertThat(zenoo("""
                 {"event_id": "evt_9", "event_type": "case.created", "created_at": "2026-01-02T03:04:05Z", "data": {"event_id": "x"}}

@@ -42,11 +42,8 @@ final class ShownHeadersTest {
                         "Proxy-Authorization",
                         "Cookie",
                         "X-Api-Key",
-                        "X-Hub-Signature-256",
                         "X-Shopify-Hmac-Sha256",
-                        "Stripe-Signature",
                         "X-Slack-Signature",
-                        "webhook-signature",
                         "X-Amz-Security-Token",
                         "X-Forwarded-For",
                         "X-Anything-Else"));
@@ -77,7 +74,11 @@ final class ShownHeadersTest {
     void showsNoSignatureThatVerifies() {
         for (Provider provider : Provider.ALL) {
             Map<String, String> signed = provider.scheme()
-                    .sign(provider.scheme().signingKey("0f1e2d3c4b5a6978"), new byte[0], "msg_1", Instant.EPOCH);
+                    .sign(
+                            provider.scheme().signingKey("0f1e2d3c4b5a6978ffeeddccbbaa9988"),
+                            new byte[0],
+                            "msg_1",
+                            Instant.EPOCH);
             String value = String.join("", signed.values());
 
             assertThat(logged(Headers.of(signed)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookwarden.http.Headers;
+import dev.hookwarden.provider.KeySource.Submitted;
 import dev.hookwarden.provider.Location.Field;
 import dev.hookwarden.provider.Location.Header;
 import dev.hookwarden.signing.BodyHmac;
@@ -18,6 +19,7 @@ import dev.hookwarden.signing.Verification.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProviderTest {
     static final List<Provider> ALL = Provider.ALL;
+    static final List<Provider> CALLED =
+            Provider.ALL.stream().filter(Provider::isCalled).toList();
 
     private static final SignatureScheme SIGNS_ITS_ID = new StandardWebhooks(Duration.ofMinutes(5));
 
@@ -72,15 +76,41 @@ final class ProviderTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void hasOneKeyThatSignsAndOneThatCalls(Provider provider) {
+    void hasOneKeyThatSigns(Provider provider) {
         assertThat(provider.keys().stream().filter(key -> key.uses().contains(KeyUse.SIGNS_DELIVERIES)))
                 .containsExactly(provider.signingKey());
+    }
+
+    @ParameterizedTest
+    @FieldSource("CALLED")
+    void hasOneKeyThatCallsIfItIsCalled(Provider provider) {
         assertThat(provider.keys().stream().filter(key -> key.uses().contains(KeyUse.CALLS_API)))
                 .containsExactly(provider.apiKey());
     }
 
+    @Test
+    void aProviderWithoutAnApiIsReceivedFromAlone() {
+        Provider received = Provider.GITHUB;
+
+        assertThat(received.isCalled()).isFalse();
+        assertThat(received.keys()).containsExactly(received.signingKey());
+        assertThatThrownBy(received::api)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("github");
+    }
+
+    @Test
+    void refusesAKeyThatCallsNothing() {
+        ProviderKey calls = new ProviderKey(
+                "github", "api-key", Set.of(KeyUse.CALLS_API), new Submitted(""), Duration.ZERO, Duration.ofDays(90));
+
+        assertThatThrownBy(() -> Provider.GITHUB.withKeys(List.of(calls)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("github/api-key");
+    }
+
     @ParameterizedTest
-    @FieldSource("ALL")
+    @FieldSource("CALLED")
     void isCalledOverHttpsAtAnAddressThatPathsCanFollow(Provider provider) {
         assertThat(provider.api().baseUrl()).hasScheme("https");
         assertThat(provider.api().baseUrl().toString()).doesNotEndWith("/");
@@ -128,8 +158,14 @@ final class ProviderTest {
     }
 
     private static Keyring keyring(Provider provider) {
-        return new Keyring(List.of(new StagedKey(
-                provider.scheme().signingKey(provider.id() + "-0f1e2d3c4b5a6978"), KeyStage.CURRENT, "v1")));
+        return new Keyring(
+                List.of(new StagedKey(provider.scheme().signingKey(keyOf(provider)), KeyStage.CURRENT, "v1")));
+    }
+
+    /** A key that every scheme takes, as Standard Webhooks takes base64 alone. */
+    private static String keyOf(Provider provider) {
+        return Base64.getEncoder()
+                .encodeToString((provider.id() + "-0f1e2d3c4b5a6978").getBytes(StandardCharsets.US_ASCII));
     }
 
     @ParameterizedTest

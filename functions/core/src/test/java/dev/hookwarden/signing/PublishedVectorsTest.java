@@ -3,6 +3,7 @@ package dev.hookwarden.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookwarden.http.Headers;
+import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.Verification.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class PublishedVectorsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/vectors/github.csv", numLinesToSkip = 1)
     void signsAndVerifiesAsGitHubDocuments(String secret, String payload, String signature) {
-        SignatureScheme scheme = Sender.GITHUB.scheme();
+        SignatureScheme scheme = Provider.GITHUB.scheme();
 
         assertPublished(scheme, secret, payload, Map.of("X-Hub-Signature-256", signature), "", Instant.EPOCH);
     }
@@ -49,7 +50,7 @@ final class PublishedVectorsTest {
         Map<String, String> headers =
                 Map.of("webhook-id", id, "webhook-timestamp", Long.toString(time), "webhook-signature", signature);
 
-        assertPublished(Sender.STANDARD_WEBHOOKS.scheme(), secret, payload, headers, id, Instant.ofEpochSecond(time));
+        assertPublished(Provider.STANDARD_WEBHOOKS.scheme(), secret, payload, headers, id, Instant.ofEpochSecond(time));
     }
 
     private static void assertPublished(

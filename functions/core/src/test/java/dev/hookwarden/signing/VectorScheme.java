@@ -43,7 +43,6 @@ final class VectorScheme {
             case "standard-webhooks", "standardwebhooks" -> new StandardWebhooks(tolerance);
             case "stripe" -> new TimestampedHmac("Stripe-Signature", tolerance);
             case "slack" -> new TimestampHeaderHmac("X-Slack-Signature", "X-Slack-Request-Timestamp", "v0", tolerance);
-            case "github" -> Sender.GITHUB.scheme();
             case "shopify" -> Sender.SHOPIFY.scheme();
             default ->
                 Provider.withId(name)

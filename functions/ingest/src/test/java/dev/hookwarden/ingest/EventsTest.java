@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class EventsTest {
             new Verifier(SampleEvents.keyrings()),
             delivery -> {},
             line -> {},
-            InstantSource.system(),
+            InstantSource.fixed(SampleEvents.SIGNED_AT),
             () -> "attempt-1");
 
     @ParameterizedTest
@@ -46,6 +47,16 @@ class EventsTest {
     @Test
     void thereIsAFileForEveryAnswer() throws IOException {
         assertThat(files()).containsAll(STATUS.keySet());
+    }
+
+    @Test
+    void thereIsASampleOfEveryProvider() throws IOException {
+        List<String> files = files().toList();
+
+        assertThat(Provider.ALL)
+                .filteredOn(provider -> files.stream().noneMatch(file -> file.startsWith(provider.id() + "/")))
+                .extracting(provider -> provider.id() + " has no sample in events/")
+                .isEmpty();
     }
 
     @Test

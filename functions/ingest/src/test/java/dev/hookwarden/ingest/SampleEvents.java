@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +23,18 @@ final class SampleEvents {
 
     private static final Map<String, String> KEYS = Map.of(
             "zenoo", "hookwarden-sample-key-zenoo-7f3a9c51",
-            "jobsiteon", "hookwarden-sample-key-jobsiteon-b2d84e06");
+            "jobsiteon", "hookwarden-sample-key-jobsiteon-b2d84e06",
+            "github", "hookwarden-sample-key-github-5c10be37",
+            "stripe", "whsec_hookwardenSampleKeyStripe4e72a0d8",
+            "standard-webhooks", "whsec_aG9va3dhcmRlbi1zYW1wbGUta2V5LXN3LTNkOWY4MWM0");
+
+    /** When those are signed that sign a time. */
+    static final Instant SIGNED_AT = Instant.parse("2026-11-20T12:00:00Z");
 
     private SampleEvents() {}
 
     static String key(String providerId) {
-        return Objects.requireNonNull(KEYS.get(providerId));
+        return Objects.requireNonNull(KEYS.get(providerId), "there is no sample key of " + providerId);
     }
 
     static InputStream open(String file) {

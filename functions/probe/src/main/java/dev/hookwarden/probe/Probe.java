@@ -7,7 +7,7 @@ import dev.hookwarden.provider.Provider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at everything once: first whether each provider takes its key, then at what people are told of. */
+/** Looks at everything once: first whether each provider that is called takes its key, then at what people are told of. */
 final class Probe {
     private final List<Check> checks;
     private final EventLog log;
@@ -19,14 +19,17 @@ final class Probe {
 
     static Probe of(List<Provider> providers, ProbePorts ports, EventLog log) {
         List<Check> checks = new ArrayList<>();
-        for (Provider provider : providers) {
-            checks.add(new Check("proving_read", provider.id(), new ProvingRead(provider, ports)));
-        }
+        providers.stream()
+                .filter(Provider::isCalled)
+                .map(provider -> new Check("proving_read", provider.id(), new ProvingRead(provider, ports)))
+                .forEach(checks::add);
         for (Provider provider : providers) {
             provider.keys()
                     .forEach(
                             key -> checks.add(new Check("key_state", key.id(), new KeyAge(provider, key, ports, log))));
-            checks.add(new Check("baseline", provider.id(), new Baseline(provider, ports, log)));
+            if (provider.isCalled()) {
+                checks.add(new Check("baseline", provider.id(), new Baseline(provider, ports, log)));
+            }
         }
         return new Probe(checks, log);
     }

@@ -25,7 +25,9 @@ class ProbeConfigTest {
             Map.entry("RATE_LIMIT_TABLE", "hookwarden-test-rate-limit"),
             Map.entry("METRIC_NAMESPACE", "Hookwarden/test"));
 
-    static final List<String> NAMES = List.copyOf(VALID.keySet());
+    /** An overlap that isn't set is its constant's. */
+    static final List<String> NAMES =
+            VALID.keySet().stream().filter(name -> !name.endsWith("_OVERLAP")).toList();
 
     @Test
     void readsTheEnvironment() {

@@ -31,7 +31,10 @@ class ProbeTest {
                         LogEvent.KEY_STATE,
                         LogEvent.PROVIDER_API_BASELINE,
                         LogEvent.KEY_STATE,
-                        LogEvent.PROVIDER_API_BASELINE);
+                        LogEvent.PROVIDER_API_BASELINE,
+                        LogEvent.KEY_STATE,
+                        LogEvent.KEY_STATE,
+                        LogEvent.KEY_STATE);
         assertThat(world.calls.called).containsExactly("zenoo", "jobsiteon");
     }
 
@@ -58,7 +61,7 @@ class ProbeTest {
                 .isInstanceOf(ProbeFailedException.class)
                 .hasMessage("Failed: proving_read of zenoo");
         assertThat(world.calls.called).containsExactly("zenoo", "jobsiteon");
-        assertThat(world.fieldsOf(LogEvent.KEY_STATE)).hasSize(3);
+        assertThat(world.fieldsOf(LogEvent.KEY_STATE)).hasSize(6);
         assertThat(world.fieldsOf(LogEvent.PROVIDER_API_BASELINE)).hasSize(2);
         assertThat(world.fieldsOf(LogEvent.PROBE_FAILED))
                 .singleElement()
@@ -77,7 +80,8 @@ class ProbeTest {
 
         assertThatThrownBy(world::run)
                 .hasMessage("Failed: key_state of zenoo/signing-key, key_state of zenoo/api-key, baseline of zenoo, "
-                        + "key_state of jobsiteon/api-key, baseline of jobsiteon");
+                        + "key_state of jobsiteon/api-key, baseline of jobsiteon, key_state of github/signing-key, "
+                        + "key_state of stripe/signing-key, key_state of standard-webhooks/signing-key");
         assertThat(world.calls.called).containsExactly("zenoo", "jobsiteon");
     }
 

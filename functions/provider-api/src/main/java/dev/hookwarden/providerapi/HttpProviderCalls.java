@@ -25,7 +25,7 @@ public final class HttpProviderCalls implements ProviderCalls {
     /**
      * Calls nobody yet, and reads no key.
      *
-     * @param providers those that may be called, as this deployment sees them
+     * @param providers those that may be called, as this deployment sees them; those without an API are passed over
      * @throws ConfigurationException if the address of an API is not https, and not a loopback address where these are allowed
      */
     public HttpProviderCalls(List<Provider> providers, PlainHttp plainHttp, ApiKeys keys, CallPorts ports) {
@@ -52,7 +52,7 @@ public final class HttpProviderCalls implements ProviderCalls {
     private static Map<ProviderApi, BoundedHttp> https(
             List<Provider> providers, PlainHttp plainHttp, HttpLimits limits, X509ExtendedTrustManager trustStore) {
         Map<ProviderApi, BoundedHttp> https = new HashMap<>();
-        for (Provider provider : providers) {
+        for (Provider provider : providers.stream().filter(Provider::isCalled).toList()) {
             if (!isSafe(provider.api().baseUrl(), plainHttp)) {
                 throw new ConfigurationException("The address of the API of " + provider.id() + " must be https");
             }

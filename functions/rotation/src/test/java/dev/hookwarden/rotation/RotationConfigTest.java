@@ -31,7 +31,9 @@ class RotationConfigTest {
             Map.entry("WEBHOOK_BASE_URL", "https://hooks.example.com"),
             Map.entry("CANARY_PATIENCE", "PT20S"));
 
-    static final List<String> NAMES = List.copyOf(VALID.keySet());
+    /** An overlap that isn't set is its constant's. */
+    static final List<String> NAMES =
+            VALID.keySet().stream().filter(name -> !name.endsWith("_OVERLAP")).toList();
 
     @Test
     void readsTheEnvironment() {

@@ -169,8 +169,8 @@ class MutationsTest {
                 Mutation.ofAlarm(
                         "a page leaves out an alarm",
                         "Keys",
-                        "ALARM(\"${Outbound401}\") OR",
-                        "ALARM(\"${KeyDue}\") OR",
+                        "ALARM(\"${Outbound401}\")",
+                        "ALARM(\"${KeyDue}\")",
                         "a leaked key that the provider revoked"),
                 Mutation.ofAlarm(
                         "a page wants all of its alarms",

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every provider's API, simulated, at {@code /_providers/<provider>/} of whatever server serves {@link #front}. */
+/** Every API that is called, simulated, at {@code /_providers/<provider>/} of whatever server serves {@link #front}. */
 public final class SimulatedProviders implements AutoCloseable {
     /** What every path begins with. */
     public static final String PATH = "/_providers/";
@@ -27,7 +28,7 @@ public final class SimulatedProviders implements AutoCloseable {
     }
 
     /**
-     * Every provider there is, without a key or with those of the file.
+     * Every provider whose API is called, without a key or with those of the file.
      *
      * @param keyFile where the keys outlive the process
      * @throws java.io.UncheckedIOException if it can't be read
@@ -36,6 +37,7 @@ public final class SimulatedProviders implements AutoCloseable {
         AliveKeys alive = new AliveKeys(keyFile);
         return new SimulatedProviders(
                 Provider.ALL.stream()
+                        .filter(Provider::isCalled)
                         .collect(Collectors.toUnmodifiableMap(
                                 Provider::id, provider -> new SimulatedProvider(provider, alive, clock))),
                 new TlsFronts(clock));
@@ -44,6 +46,12 @@ public final class SimulatedProviders implements AutoCloseable {
     /** Each of them, once. */
     public Collection<SimulatedProvider> all() {
         return providers.values();
+    }
+
+    /** A new key for this provider's API, which it knows from now on. */
+    public String issueKey(Provider provider) {
+        return Objects.requireNonNull(providers.get(provider.id()), provider.id())
+                .issueKey();
     }
 
     /** Answers calls and switches. */

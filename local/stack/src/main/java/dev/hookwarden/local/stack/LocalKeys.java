@@ -1,6 +1,6 @@
 package dev.hookwarden.local.stack;
 
-import dev.hookwarden.local.providers.SimulatedProvider;
+import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
@@ -30,12 +30,15 @@ final class LocalKeys {
         this.secrets = secrets;
     }
 
-    /** Creates what isn't there yet; a start that was killed half-way is taken up by the next. */
-    void createFor(SimulatedProvider simulated) {
-        Provider provider = simulated.provider();
+    /**
+     * Creates what isn't there yet; a start that was killed half-way is taken up by the next.
+     *
+     * @param simulated who issues the keys that call APIs
+     */
+    void createFor(Provider provider, SimulatedProviders simulated) {
         for (ProviderKey key : provider.keys()) {
             if (!exists(NAMES.secret(key))) {
-                String value = key.uses().contains(KeyUse.CALLS_API) ? simulated.issueKey() : generate();
+                String value = key.uses().contains(KeyUse.CALLS_API) ? simulated.issueKey(provider) : generate();
                 secrets.createSecret(request -> request.name(NAMES.secret(key)).secretString(value));
             }
             if (!exists(NAMES.inbox(key))) {

@@ -5,20 +5,29 @@ import dev.hookwarden.local.cloudwatch.Monitoring;
 import dev.hookwarden.local.cloudwatch.alarm.AlarmStatus;
 import dev.hookwarden.local.cloudwatch.definition.UndocumentedBehaviorException;
 import dev.hookwarden.local.cloudwatch.metric.MetricId;
+import dev.hookwarden.local.cloudwatch.template.CloudFormationYaml;
 import dev.hookwarden.local.cloudwatch.template.MonitoringTemplates;
+import dev.hookwarden.local.cloudwatch.template.Node;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.log.JsonEventLog;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The metric filters and alarms that template.yaml deploys, evaluated over what happens here. Its clock can be moved on. */
+/**
+ * The metric filters and alarms that template.yaml deploys with every provider switched on, evaluated over what happens here. Its clock can be
+ * moved on.
+ */
 final class LocalMonitoring {
     private static final String STAGE = "local";
 
@@ -28,8 +37,25 @@ final class LocalMonitoring {
     /** @param checkout where template.yaml is, with the templates that it takes in below it */
     LocalMonitoring(Path checkout, InstantSource real) {
         this.clock = new MovableClock(real);
-        this.monitoring = new Monitoring(
-                MonitoringTemplates.read(checkout.resolve("template.yaml"), Map.of("Stage", STAGE)), clock);
+        Path template = checkout.resolve("template.yaml");
+        this.monitoring = new Monitoring(MonitoringTemplates.read(template, parameters(template)), clock);
+    }
+
+    /** What switches a provider on ends in {@code Enabled}. */
+    private static Map<String, String> parameters(Path template) {
+        Map<String, String> parameters = new HashMap<>(Map.of("Stage", STAGE));
+        read(template).at("Parameters").fields().keySet().stream()
+                .filter(name -> name.endsWith("Enabled"))
+                .forEach(name -> parameters.put(name, "true"));
+        return parameters;
+    }
+
+    private static Node read(Path template) {
+        try {
+            return CloudFormationYaml.parse(Files.readString(template));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private EventLog log(String function) {

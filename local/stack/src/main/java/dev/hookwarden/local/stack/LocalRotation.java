@@ -55,8 +55,11 @@ final class LocalRotation implements RotationFunction {
         }));
     }
 
-    /** The provider with its API where the simulated one is. */
+    /** The provider with its API, if it has one, where the simulated one is. */
     static Provider simulated(Provider provider, URI api) {
+        if (!provider.isCalled()) {
+            return provider;
+        }
         ProviderApi real = provider.api();
         return provider.withApi(real.at(api.resolve(
                 SimulatedProviders.PATH + provider.id() + real.baseUrl().getPath())));

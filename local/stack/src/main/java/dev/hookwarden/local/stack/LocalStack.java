@@ -165,7 +165,7 @@ public final class LocalStack implements AutoCloseable {
     private static SimulatedProviders providers(LocalKeys keys, LocalSettings settings, InstantSource clock) {
         SimulatedProviders providers = SimulatedProviders.create(
                 settings.stateFolder().map(folder -> folder.resolve("providers.json")), clock);
-        providers.all().forEach(keys::createFor);
+        Provider.ALL.forEach(provider -> keys.createFor(provider, providers));
         return providers;
     }
 

@@ -73,7 +73,13 @@ class LocalStackTest {
         JsonNode keys = LocalJson.MAPPER.readTree(get("/_hookwarden/keys").body());
 
         assertThat(keys.findValuesAsText("key"))
-                .containsExactly("zenoo/signing-key", "zenoo/api-key", "jobsiteon/api-key");
+                .containsExactly(
+                        "zenoo/signing-key",
+                        "zenoo/api-key",
+                        "jobsiteon/api-key",
+                        "github/signing-key",
+                        "stripe/signing-key",
+                        "standard-webhooks/signing-key");
         assertThat(keys.findValuesAsText("state")).containsOnly("healthy");
         assertThat(keys.path(0).path("ageDays").asInt(-1)).isZero();
         assertThat(keys.path(0).path("versions").path(0).path("stages").toString())
