@@ -8,6 +8,7 @@ import dev.hookwarden.secrets.KeyringSettings;
 import dev.hookwarden.secrets.SecretNames;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Names and settings, as template.yaml sets them. */
 final class Installation {
@@ -23,16 +24,19 @@ final class Installation {
     static final int MAX_RECEIVES = 5;
     static final Duration QUEUE_RETENTION = Duration.ofDays(10);
 
+    /** Those that are deployed unless others are switched on. */
+    static final List<Provider> PROVIDERS = List.of(Provider.ZENOO, Provider.JOBSITEON);
+
     static final IngestConfig INGEST = new IngestConfig(
             URI.create(QUEUE_URL),
-            Provider.ALL,
+            PROVIDERS,
             NAMES,
             KeyringSettings.DEFAULT,
             PAYLOAD_BUCKET,
             IngestConfig.LARGEST_PAYLOAD);
     static final ProcessorConfig PROCESSOR = new ProcessorConfig(BUS, TABLE, Duration.ofDays(15), PAYLOAD_BUCKET);
     static final RotationConfig ROTATION = new RotationConfig(
-            Provider.ALL,
+            PROVIDERS,
             NAMES,
             BUS,
             TABLE,
