@@ -1,11 +1,11 @@
 package dev.hookwarden.local.providers;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.hookwarden.local.aws.journal.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +57,10 @@ final class AliveKeys {
         return keys.computeIfAbsent(provider, id -> new ArrayList<>());
     }
 
-    /** Whole or not at all, so that a killed process leaves a file that can be read. */
     private void write() {
         file.ifPresent(path -> {
             try {
-                Path beside = path.resolveSibling(path.getFileName() + ".new");
-                Files.write(beside, ApiAnswer.MAPPER.writeValueAsBytes(keys));
-                Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                WholeFile.replace(path, ApiAnswer.MAPPER.writeValueAsBytes(keys));
             } catch (IOException unwritable) {
                 throw new UncheckedIOException("Can't write " + path, unwritable);
             }

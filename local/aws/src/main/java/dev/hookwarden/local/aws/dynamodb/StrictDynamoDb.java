@@ -42,8 +42,7 @@ public final class StrictDynamoDb implements AwsService {
             .with("ListTables", Set.of(), this::list);
 
     public StrictDynamoDb(List<TableSettings> tables) {
-        this.tables = tables.stream()
-                .collect(Collectors.toUnmodifiableMap(TableSettings::name, table -> new Table(table.partitionKey())));
+        this.tables = tables.stream().collect(Collectors.toUnmodifiableMap(TableSettings::name, Table::new));
     }
 
     private static Set<String> with(String... members) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookwarden.local.aws.AwsError;
+import dev.hookwarden.local.aws.journal.Journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,13 @@ final class Table {
     private static final int MAX_PAGE = 1024 * 1024;
 
     private final String keyName;
+    private final Journal journal;
     private final NavigableMap<String, ObjectNode> items = new TreeMap<>();
 
-    Table(String keyName) {
-        this.keyName = keyName;
+    Table(TableSettings settings) {
+        this.keyName = settings.partitionKey();
+        this.journal = settings.journal();
+        journal.load().forEach((key, item) -> items.put(key, (ObjectNode) item));
     }
 
     /** The key of an item or of a Key, checked. */
@@ -96,9 +100,12 @@ final class Table {
         }
         ObjectNode next = change.apply(seen);
         if (next == null) {
+            journal.remove(key);
             items.remove(key);
         } else {
-            items.put(key, checked(next).deepCopy());
+            ObjectNode item = checked(next).deepCopy();
+            journal.put(key, item);
+            items.put(key, item);
         }
         return old;
     }

@@ -7,6 +7,7 @@ import dev.hookwarden.local.aws.AwsActions;
 import dev.hookwarden.local.aws.AwsError;
 import dev.hookwarden.local.aws.AwsInput;
 import dev.hookwarden.local.aws.AwsService;
+import dev.hookwarden.local.aws.journal.Journal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public final class StrictEventBridge implements AwsService {
     private static final int MAX_ENTRIES = 10;
 
     private final Set<String> buses;
+    private final Journal journal;
     private final Entries entries;
     private final PlannedFailures failures = new PlannedFailures();
     private final List<PutEvent> accepted = Collections.synchronizedList(new ArrayList<>());
@@ -44,8 +46,19 @@ public final class StrictEventBridge implements AwsService {
      * @param buses the names of the custom buses; {@code default} exists anyway
      */
     public StrictEventBridge(Set<String> buses, InstantSource clock, RandomGenerator random) {
+        this(buses, clock, random, Journal.none());
+    }
+
+    /**
+     * Makes an EventBridge with the events that the journal kept.
+     *
+     * @param buses the names of the custom buses; {@code default} exists anyway
+     */
+    public StrictEventBridge(Set<String> buses, InstantSource clock, RandomGenerator random, Journal journal) {
         this.buses = Set.copyOf(buses);
         this.entries = new Entries(clock, random);
+        this.journal = journal;
+        journal.load().values().stream().map(PutEvent::of).forEach(accepted::add);
     }
 
     @Override
@@ -119,6 +132,7 @@ public final class StrictEventBridge implements AwsService {
 
     private void record(PutEvent event) {
         if (event.bus().equals("default") || buses.contains(event.bus())) {
+            journal.put(event.id(), event.json());
             accepted.add(event);
             listeners.forEach(listener -> listener.accept(event));
         } else {

@@ -3,6 +3,7 @@ package dev.hookwarden.local.aws.s3;
 import dev.hookwarden.local.aws.AwsAnswer;
 import dev.hookwarden.local.aws.RestRequest;
 import dev.hookwarden.local.aws.RestService;
+import dev.hookwarden.local.aws.journal.Journal;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -10,11 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,12 +40,18 @@ public final class StrictS3 implements RestService {
 
     private static final Pattern CHANGES_THE_OUTCOME = Pattern.compile("x-amz-.*|if-.*|range");
 
-    private final Map<String, NavigableMap<String, StoredObject>> buckets;
+    private final Map<String, Bucket> buckets;
     private final InstantSource clock;
 
+    /** Empty buckets in memory. */
     public StrictS3(Set<String> buckets, InstantSource clock) {
-        this.buckets = buckets.stream()
-                .collect(Collectors.toUnmodifiableMap(name -> name, name -> new ConcurrentSkipListMap<>()));
+        this(buckets.stream().collect(Collectors.toMap(name -> name, name -> Journal.none())), clock);
+    }
+
+    /** Buckets, each with what its journal kept of it. */
+    public StrictS3(Map<String, Journal> buckets, InstantSource clock) {
+        this.buckets = buckets.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, bucket -> new Bucket(bucket.getValue())));
         this.clock = clock;
     }
 
@@ -67,7 +72,7 @@ public final class StrictS3 implements RestService {
             throw S3Errors.notImplemented("anything but objects");
         }
         refuseUnknown(request);
-        NavigableMap<String, StoredObject> bucket = bucket(path.group(1));
+        Bucket bucket = bucket(path.group(1));
         String key = path.group(2);
         if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY) {
             throw S3Errors.badRequest("KeyTooLongError", "Your key is too long");
@@ -81,7 +86,7 @@ public final class StrictS3 implements RestService {
 
     /** The keys in a bucket, sorted. */
     public List<String> keys(String bucket) {
-        return List.copyOf(bucket(bucket).keySet());
+        return bucket(bucket).keys();
     }
 
     /** The bytes of an object, if there is one. */
@@ -99,8 +104,8 @@ public final class StrictS3 implements RestService {
         bucket(bucket).remove(key);
     }
 
-    private NavigableMap<String, StoredObject> bucket(String name) {
-        NavigableMap<String, StoredObject> bucket = buckets.get(name);
+    private Bucket bucket(String name) {
+        Bucket bucket = buckets.get(name);
         if (bucket == null) {
             throw S3Errors.noSuchBucket();
         }
@@ -120,13 +125,13 @@ public final class StrictS3 implements RestService {
         }
     }
 
-    private AwsAnswer put(NavigableMap<String, StoredObject> bucket, String key, RestRequest request) {
+    private AwsAnswer put(Bucket bucket, String key, RestRequest request) {
         StoredObject object = new PutObject(request).read(clock.instant());
         bucket.put(key, object);
         return new AwsAnswer(200, about(object, true), new byte[0]);
     }
 
-    private static AwsAnswer get(NavigableMap<String, StoredObject> bucket, String key, RestRequest request) {
+    private static AwsAnswer get(Bucket bucket, String key, RestRequest request) {
         StoredObject object = bucket.get(key);
         if (object == null) {
             throw S3Errors.noSuchKey();
@@ -140,7 +145,7 @@ public final class StrictS3 implements RestService {
         return new AwsAnswer(200, headers, object.bytes());
     }
 
-    private static AwsAnswer delete(NavigableMap<String, StoredObject> bucket, String key) {
+    private static AwsAnswer delete(Bucket bucket, String key) {
         bucket.remove(key);
         return new AwsAnswer(204, Map.of(), new byte[0]);
     }
