@@ -2,6 +2,7 @@ package dev.hookwarden.local.aws.sqs;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.hookwarden.local.aws.journal.Journal;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.ActorSystem;
@@ -22,14 +23,22 @@ public final class ElasticMq implements AutoCloseable {
     }
 
     /**
-     * Starts the server, with these queues in this order (a dead-letter queue before the queues that use it).
+     * Starts the server in memory, with these queues in this order (a dead-letter queue before the queues that use it).
      *
      * @param publicAddress what queue URLs begin with, so that they work through the endpoint in front
      */
     public static ElasticMq start(URI publicAddress, String region, String account, List<QueueSettings> queues) {
+        return start(publicAddress, region, account, queues, Journal.none());
+    }
+
+    /** Starts the server with the messages that the journal kept; what is answered from now on is kept there first. */
+    public static ElasticMq start(
+            URI publicAddress, String region, String account, List<QueueSettings> queues, Journal journal) {
         var actors = ActorSystem.create("elasticmq", quiet());
+        var messages = KeptMessages.in(journal, actors, queues);
         var server = builder()
                 .withActorSystem(actors)
+                .withQueueManagerActor(messages.queueManager())
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
                 .withServerAddress(new NodeAddress("http", publicAddress.getHost(), publicAddress.getPort(), ""))
@@ -39,6 +48,7 @@ public final class ElasticMq implements AutoCloseable {
         var elasticMq = new ElasticMq(actors, server);
         var creation = new QueueCreation(elasticMq.uri(), region, account);
         queues.forEach(creation::create);
+        messages.giveBack();
         return elasticMq;
     }
 
@@ -61,7 +71,7 @@ public final class ElasticMq implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Stops the server; its messages are gone. */
+    /** Stops the server. */
     @Override
     public void close() {
         server.stopAndWait();
