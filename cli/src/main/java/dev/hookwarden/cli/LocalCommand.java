@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "local",
         description = {
             "Runs the whole stack on this machine until Ctrl-C, and says when it serves. Log lines go to standard error.",
-            "Keys are kept in .hookwarden/ of the checkout, for each AWS port, from one run to the next;",
-            "queues, deliveries and what was published are forgotten with the process."
+            "What it has answered outlives it, however it ends: keys, queues, tables, payloads, events, deliveries;",
+            "refusals and alarms begin anew. Delete the folder to begin anew with everything."
         },
         mixinStandardHelpOptions = true)
 final class LocalCommand implements Callable<Integer> {
@@ -43,6 +44,12 @@ final class LocalCommand implements Callable<Integer> {
             description = "Where the AWS stand-ins answer (4566).")
     private int awsPort;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder where it is kept (.hookwarden/local-PORT of the checkout, with the AWS port).")
+    private @Nullable Path data;
+
     @Override
     public Integer call() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
@@ -61,9 +68,13 @@ final class LocalCommand implements Callable<Integer> {
         return new LocalSettings(
                 port,
                 awsPort,
-                Optional.of(Path.of(System.getProperty("hookwarden.root", "."), ".hookwarden", "local-" + awsPort)),
+                Optional.of(data == null ? ofCheckout() : data),
                 Duration.ofSeconds(10),
                 new JsonEventLog(System.err, InstantSource.system()),
                 FaultPlan.none());
+    }
+
+    private Path ofCheckout() {
+        return Path.of(System.getProperty("hookwarden.root", "."), ".hookwarden", "local-" + awsPort);
     }
 }

@@ -2,6 +2,7 @@ package dev.hookwarden.local.stack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookwarden.local.aws.journal.Journal;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.log.LogLine;
 import java.time.Instant;
@@ -21,12 +22,17 @@ final class AttemptLedger implements EventLog {
     private static final Set<String> WAITING = Set.of("queued", "failed");
 
     private final InstantSource clock;
-    private final Map<String, ObjectNode> deliveries = new Bounded();
-    private final Map<String, ObjectNode> refusals = new Bounded();
+    private final Journal journal;
+    private final Map<String, ObjectNode> deliveries;
+    private final Map<String, ObjectNode> refusals = new Bounded(Journal.none());
     private long refused;
 
-    AttemptLedger(InstantSource clock) {
+    /** Makes a ledger of the deliveries that the journal kept; it keeps those to come as well, but no refusals. */
+    AttemptLedger(InstantSource clock, Journal journal) {
         this.clock = clock;
+        this.journal = journal;
+        this.deliveries = new Bounded(journal);
+        journal.load().forEach((attemptId, entry) -> deliveries.put(attemptId, (ObjectNode) entry));
     }
 
     @Override
@@ -67,17 +73,19 @@ final class AttemptLedger implements EventLog {
     }
 
     private void accepted(LogLine line) {
-        ObjectNode delivery = entry(text(line, "attemptId"));
+        String attemptId = text(line, "attemptId");
+        ObjectNode delivery = entry(attemptId);
         for (String field :
                 new String[] {"provider", "deliveryId", "eventType", "receivedAt", "keyStage", "keyVersion"}) {
             delivery.put(field, text(line, field));
         }
+        journal.put(attemptId, delivery);
     }
 
     /** A message that could not be opened names no attempt. */
     private void state(String attemptId, String state) {
         if (!attemptId.isEmpty()) {
-            entry(attemptId).put("state", state);
+            journal.put(attemptId, entry(attemptId).put("state", state));
         }
     }
 
@@ -121,9 +129,19 @@ final class AttemptLedger implements EventLog {
 
     /** Forgets its oldest entry for each one too many. */
     private static final class Bounded extends LinkedHashMap<String, ObjectNode> {
+        private final transient Journal journal;
+
+        Bounded(Journal journal) {
+            this.journal = journal;
+        }
+
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ObjectNode> eldest) {
-            return size() > KEPT;
+            if (size() > KEPT) {
+                journal.remove(eldest.getKey());
+                return true;
+            }
+            return false;
         }
     }
 }

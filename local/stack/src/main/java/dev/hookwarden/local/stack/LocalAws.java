@@ -20,6 +20,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -65,24 +66,25 @@ final class LocalAws implements AutoCloseable {
         this.rotations = rotations;
     }
 
-    static LocalAws start(LocalSettings settings, RotationFunction rotation, InstantSource clock) {
+    static LocalAws start(LocalSettings settings, DataFolder data, RotationFunction rotation, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         AwsEndpoint endpoint =
                 AwsEndpoint.open(settings.awsPort(), new Faults(settings.faults(), new CallCounts(), Pause::of));
-        StrictEventBridge events = new StrictEventBridge(Set.of(BUS), clock, random);
-        StrictS3 objects = new StrictS3(Set.of(PAYLOAD_BUCKET), clock);
+        StrictEventBridge events = new StrictEventBridge(Set.of(BUS), clock, random, data.journal("events"));
+        StrictS3 objects = new StrictS3(Map.of(PAYLOAD_BUCKET, data.journal("payloads")), clock);
         BackgroundRotations rotations = new BackgroundRotations();
         SecretsManagerSettings inMemory =
                 SecretsManagerSettings.of(clock, random).withRotation(RotationSettings.of(rotation, rotations));
-        SecretsManagerSettings secrets = settings.stateFolder()
-                .map(folder -> inMemory.withStateFile(folder.resolve("secrets.json")))
-                .orElse(inMemory);
-        ElasticMq queues = ElasticMq.start(endpoint.uri(), Region.US_EAST_1.id(), ACCOUNT, queues(settings));
+        SecretsManagerSettings secrets =
+                data.file("secrets.json").map(inMemory::withStateFile).orElse(inMemory);
+        ElasticMq queues = ElasticMq.start(
+                endpoint.uri(), Region.US_EAST_1.id(), ACCOUNT, queues(settings), data.journal("messages"));
         endpoint.serve(AwsApi.EVENT_BRIDGE, events)
                 .serve(
                         AwsApi.DYNAMO_DB,
-                        new StrictDynamoDb(
-                                List.of(new TableSettings(TABLE, "id"), new TableSettings(RATE_LIMIT_TABLE, "id"))))
+                        new StrictDynamoDb(List.of(
+                                new TableSettings(TABLE, "id", data.journal("table-deliveries")),
+                                new TableSettings(RATE_LIMIT_TABLE, "id", data.journal("table-rate-limit")))))
                 .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
                 .serveS3(objects)
                 .forwardQueuesTo(queues.uri());

@@ -2,23 +2,16 @@ package dev.hookwarden.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.hookwarden.ingest.AwsClients;
-import dev.hookwarden.ingest.IngestConfig;
-import dev.hookwarden.ingest.IngestHandler;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
 import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.EventLog;
-import dev.hookwarden.processor.ProcessorConfig;
-import dev.hookwarden.processor.ProcessorHandler;
 import dev.hookwarden.provider.Provider;
-import dev.hookwarden.secrets.KeyringSettings;
 import dev.hookwarden.signing.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,16 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything that is deployed, running on this machine, from the HTTP front to the event bus. Binds to 127.0.0.1 only. */
 public final class LocalStack implements AutoCloseable {
     /** Where the templates are: ./hookwarden and the build name it. */
     private static final Path CHECKOUT = Path.of(System.getProperty("hookwarden.root", "."));
 
+    private final DataFolder data;
     private final LocalAws aws;
     private final SimulatedProviders providers;
     private final HttpServer front;
@@ -47,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final QueueWatch watch;
 
     private LocalStack(
+            DataFolder data,
             LocalAws aws,
             SimulatedProviders providers,
             HttpServer front,
@@ -56,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
             LocalProbe probe,
             LocalMonitoring monitoring,
             QueueWatch watch) {
+        this.data = data;
         this.aws = aws;
         this.providers = providers;
         this.front = front;
@@ -70,26 +63,27 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Starts the stack; it serves when this returns.
      *
-     * @throws UncheckedIOException if a port is taken or the state folder can't be used
+     * @throws UncheckedIOException if a port is taken or the data folder can't be used
      */
     public static LocalStack start(LocalSettings settings) {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InstantSource clock = InstantSource.system();
-        settings.stateFolder().ifPresent(LocalStack::create);
         HttpServer front = bind(settings.apiPort());
+        DataFolder data = DataFolder.open(settings.dataFolder());
         LocalRotation rotation = new LocalRotation();
-        LocalAws aws = LocalAws.start(settings, rotation, clock);
+        LocalAws aws = LocalAws.start(settings, data, rotation, clock);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        AttemptLedger ledger = new AttemptLedger(clock);
+        AttemptLedger ledger = new AttemptLedger(clock, data.journal("deliveries"));
         RotationLedger rotations = new RotationLedger(clock);
         EventLog log = new Tee(List.of(ledger, rotations, settings.log()));
         LocalKeys localKeys = new LocalKeys(aws.client(SecretsManagerClient.builder()));
-        SimulatedProviders providers = providers(localKeys, settings, clock);
+        SimulatedProviders providers = providers(localKeys, data, clock);
         LocalMonitoring monitoring = new LocalMonitoring(CHECKOUT, clock);
         LocalMetrics metrics = new LocalMetrics(monitoring);
-        threads.execute(processing(aws, ledger, monitoring.beside(log, "processor"), metrics, clock));
+        LocalFunctions functions = new LocalFunctions(aws, clock);
+        threads.execute(functions.processing(ledger, monitoring.beside(log, "processor"), metrics));
         front.setExecutor(threads);
-        front.createContext("/", new ApiGatewayFront(ingest(aws, monitoring.beside(log, "ingest"), clock), metrics));
+        front.createContext("/", new ApiGatewayFront(functions.ingest(monitoring.beside(log, "ingest")), metrics));
         front.createContext(SimulatedProviders.PATH, providers.front());
         LocalKeyStates keys = new LocalKeyStates(aws.client(SecretsManagerClient.builder()), clock);
         LocalProbe probe = new LocalProbe(aws, address(front), monitoring.beside(log, "probe"), metrics);
@@ -101,24 +95,18 @@ public final class LocalStack implements AutoCloseable {
                                 "refusals", ledger::refusals,
                                 "keys", keys::entries,
                                 "rotations", rotations::rotations,
-                                "alarms", monitoring::alarms),
+                                "alarms", monitoring::alarms,
+                                "events", new PublishedEvents(aws.events())::entries),
                         Map.of("probe", probe::run)));
         front.start();
         QueueWatch watch = new QueueWatch(aws, ledger, monitoring, clock);
-        LocalStack stack = new LocalStack(aws, providers, front, threads, ledger, rotations, probe, monitoring, watch);
+        LocalStack stack =
+                new LocalStack(data, aws, providers, front, threads, ledger, rotations, probe, monitoring, watch);
         rotation.wire(aws, stack.api(), monitoring.beside(log, "rotation"), metrics);
         localKeys.awaitTrials();
         probe.startSchedule();
         watch.start();
         return stack;
-    }
-
-    private static void create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException refused) {
-            throw new UncheckedIOException("Can't create the folder " + folder, refused);
-        }
     }
 
     private static HttpServer bind(int port) {
@@ -129,42 +117,8 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    static IngestHandler ingest(LocalAws aws, EventLog log, InstantSource clock) {
-        IngestConfig config = new IngestConfig(
-                aws.queueUrl(),
-                Provider.ALL,
-                LocalKeys.NAMES,
-                KeyringSettings.DEFAULT,
-                LocalAws.PAYLOAD_BUCKET,
-                IngestConfig.LARGEST_PAYLOAD);
-        AwsClients clients = new AwsClients(
-                aws.client(SecretsManagerClient.builder()), aws.client(SqsClient.builder()), aws.s3Access());
-        return new IngestHandler(config, clients, clock, log);
-    }
-
-    private static Runnable processing(
-            LocalAws aws, AttemptLedger ledger, EventLog log, LocalMetrics metrics, InstantSource clock) {
-        ProcessorHandler processor = processor(aws, log, clock);
-        return new EventSourceMapping(
-                aws.client(SqsClient.builder()),
-                aws.queueUrl().toString(),
-                LocalAws.MAX_RECEIVE_COUNT,
-                (event, context) -> metrics.invoked("ProcessorFunction", () -> processor.handleRequest(event, context)),
-                ledger);
-    }
-
-    static ProcessorHandler processor(LocalAws aws, EventLog log, InstantSource clock) {
-        return new ProcessorHandler(
-                new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15), LocalAws.PAYLOAD_BUCKET),
-                new dev.hookwarden.processor.AwsClients(
-                        aws.client(DynamoDbClient.builder()), aws.client(EventBridgeClient.builder()), aws.s3()),
-                clock,
-                log);
-    }
-
-    private static SimulatedProviders providers(LocalKeys keys, LocalSettings settings, InstantSource clock) {
-        SimulatedProviders providers = SimulatedProviders.create(
-                settings.stateFolder().map(folder -> folder.resolve("providers.json")), clock);
+    private static SimulatedProviders providers(LocalKeys keys, DataFolder data, InstantSource clock) {
+        SimulatedProviders providers = SimulatedProviders.create(data.file("providers.json"), clock);
         Provider.ALL.forEach(provider -> keys.createFor(provider, providers));
         return providers;
     }
@@ -256,5 +210,6 @@ public final class LocalStack implements AutoCloseable {
         providers.close();
         threads.shutdownNow();
         aws.close();
+        data.close();
     }
 }

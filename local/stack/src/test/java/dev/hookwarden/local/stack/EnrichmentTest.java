@@ -72,7 +72,7 @@ class EnrichmentTest {
     @BeforeAll
     static void startEverythingAround() throws IOException {
         LocalSettings settings = new LocalSettings(0, 0, Optional.empty(), Duration.ZERO, LINES::add, FaultPlan.none());
-        aws = LocalAws.start(settings, new LocalRotation(), InstantSource.system());
+        aws = LocalAws.start(settings, DataFolder.open(Optional.empty()), new LocalRotation(), InstantSource.system());
         secrets = aws.client(SecretsManagerClient.builder());
         secrets.createSecret(secret -> secret.name(SECRET).secretString("nobody-has-issued-this-key"));
         providers = SimulatedProviders.create(Optional.empty(), InstantSource.system());

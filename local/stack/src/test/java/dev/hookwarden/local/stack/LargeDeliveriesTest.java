@@ -68,13 +68,14 @@ class LargeDeliveriesTest {
                 LINES::add,
                 (api, action, ordinal) -> faults.faultOf(api, action, ordinal));
         InstantSource clock = InstantSource.system();
-        aws = LocalAws.start(settings, new LocalRotation(), clock);
+        aws = LocalAws.start(settings, DataFolder.open(Optional.empty()), new LocalRotation(), clock);
         sqs = aws.client(SqsClient.builder());
         aws.client(SecretsManagerClient.builder())
                 .createSecret(secret ->
                         secret.name("hookwarden/local/zenoo/signing-key").secretString(KEY));
-        ingest = LocalStack.ingest(aws, LINES::add, clock);
-        processor = LocalStack.processor(aws, LINES::add, clock);
+        LocalFunctions functions = new LocalFunctions(aws, clock);
+        ingest = functions.ingest(LINES::add);
+        processor = functions.processor(LINES::add);
     }
 
     @AfterAll

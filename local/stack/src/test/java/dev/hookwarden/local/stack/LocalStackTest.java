@@ -169,13 +169,35 @@ class LocalStackTest {
     }
 
     @Test
-    void keepsItsKeysFromOneRunToTheNext(@TempDir Path folder) {
+    void keepsItsStateFromOneRunToTheNext(@TempDir Path folder) throws Exception {
         String before;
+        JsonNode deliveries;
         try (LocalStack first = LocalStack.start(settings(0, Optional.of(folder)))) {
             before = signature(first);
+            assertThat(sendTo(first)).isEqualTo(200);
+            deliveries = first.deliveries();
         }
         try (LocalStack second = LocalStack.start(settings(0, Optional.of(folder)))) {
             assertThat(signature(second)).isEqualTo(before);
+            assertThat(second.deliveries()).hasSameSizeAs(deliveries);
+            assertThat(sendTo(second)).isEqualTo(200);
+        }
+    }
+
+    private static int sendTo(LocalStack of) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(of.api().resolve("/webhooks/zenoo")).POST(BodyPublishers.ofByteArray(PAYLOAD));
+        sign(of, Provider.ZENOO).forEach(request::header);
+        return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    void sharesItsFolderWithNobody(@TempDir Path folder) {
+        try (LocalStack first = LocalStack.start(settings(0, Optional.of(folder)))) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> LocalStack.start(settings(0, Optional.of(folder))))
+                    .withMessageContaining(folder.toString());
+            assertThat(first.deliveries()).isEmpty();
         }
     }
 
