@@ -1,0 +1,73 @@
+package dev.hookwarden.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each function's zip against {@code functions/libraries.md}. Skipped where nothing was packaged: the zips come with {@code ./mvnw package}. */
+class LibrariesTest {
+    private static final Path FUNCTIONS = Templates.CHECKOUT.resolve("functions");
+    private static final Pattern LIBRARY = Pattern.compile("(?m)^\\| ([a-z0-9_-]+) \\| ([a-z, ]+) \\| \\S");
+    private static final Pattern LIMIT = Pattern.compile("(?m)^\\| ([a-z]+) \\| ([0-9.]+) MB \\|$");
+    private static final Pattern JAR = Pattern.compile("lib/(.+?)-[0-9][0-9A-Za-z.]*?(-[a-z][a-z0-9_-]+)?\\.jar");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "processor", "rotation", "probe"})
+    void aZipHoldsTheLibrariesThatAreListedAndNoOthers(String function) throws IOException {
+        assertThat(libraries(zip(function))).containsExactlyInAnyOrderElementsOf(listed(function));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "processor", "rotation", "probe"})
+    void aZipIsNoLargerThanItsLimit(String function) throws IOException {
+        Map<String, Double> limits = LIMIT.matcher(list())
+                .results()
+                .collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> Double.valueOf(row.group(2))));
+
+        assertThat(Files.size(zip(function)) / 1e6).isLessThanOrEqualTo(limits.get(function));
+    }
+
+    private static Path zip(String function) {
+        Path zip = FUNCTIONS.resolve(function).resolve("target").resolve(function + ".zip");
+        assumeThat(zip).as("made by ./mvnw package").exists();
+        return zip;
+    }
+
+    /** Without versions. */
+    private static List<String> libraries(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith("lib/") && !name.endsWith("/"))
+                    .map(name -> JAR.matcher(name)
+                            .replaceFirst(jar -> jar.group(1) + (jar.group(2) == null ? "" : jar.group(2))))
+                    .toList();
+        }
+    }
+
+    private static List<String> listed(String function) throws IOException {
+        return LIBRARY.matcher(list().split("\n## What was left out", 2)[0])
+                .results()
+                .filter(row -> List.of(row.group(2).split(", ", -1)).contains(function)
+                        || row.group(2).equals("all"))
+                .map((MatchResult row) -> row.group(1))
+                .filter(library -> !library.equals("library"))
+                .toList();
+    }
+
+    private static String list() throws IOException {
+        return Files.readString(FUNCTIONS.resolve("libraries.md"));
+    }
+}
