@@ -21,9 +21,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s3) {
     /** Clients for the region and the credentials that the function runs with. */
     static AwsClients create() {
-        SdkHttpClient http = AwsCrtHttpClient.builder()
+        return over(AwsCrtHttpClient.builder()
                 .connectionTimeout(Duration.ofMillis(800))
-                .build();
+                .build());
+    }
+
+    /** The same over another HTTP client. */
+    public static AwsClients over(SdkHttpClient http) {
         return new AwsClients(
                 SecretsManagerClient.builder()
                         .httpClient(http)

@@ -20,7 +20,7 @@ public record AwsClients(DynamoDbClient dynamoDb, EventBridgeClient eventBridge,
     private static final Duration CALL = Duration.ofSeconds(5);
 
     /** Clients for the region and the credentials that the function runs with. */
-    static AwsClients create() {
+    public static AwsClients create() {
         return new AwsClients(
                 bounded(DynamoDbClient.builder()), bounded(EventBridgeClient.builder()), bounded(S3Client.builder()));
     }

@@ -1,6 +1,8 @@
 package dev.hookwarden.local.aws;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How often each action of each API was called, refused calls included. */
@@ -15,6 +17,13 @@ public final class CallCounts {
 
     public long of(AwsApi api, String action) {
         return counts.getOrDefault(new Call(api, action), 0L);
+    }
+
+    /** All of them so far, each by its API and its action, as {@code SQS SendMessage}. */
+    public SortedMap<String, Long> all() {
+        SortedMap<String, Long> all = new TreeMap<>();
+        counts.forEach((call, count) -> all.put(call.api() + " " + call.action(), count));
+        return all;
     }
 
     /** All calls of one API. */

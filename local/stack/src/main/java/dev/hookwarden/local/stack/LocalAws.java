@@ -31,6 +31,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The AWS side of the local stack: strict stand-ins behind one address, and clients for them. */
 final class LocalAws implements AutoCloseable {
@@ -51,6 +52,7 @@ final class LocalAws implements AutoCloseable {
     private final StrictEventBridge events;
     private final StrictS3 objects;
     private final BackgroundRotations rotations;
+    private final CallCounts calls;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
     private LocalAws(
@@ -58,18 +60,20 @@ final class LocalAws implements AutoCloseable {
             ElasticMq queues,
             StrictEventBridge events,
             StrictS3 objects,
-            BackgroundRotations rotations) {
+            BackgroundRotations rotations,
+            CallCounts calls) {
         this.endpoint = endpoint;
         this.queues = queues;
         this.events = events;
         this.objects = objects;
         this.rotations = rotations;
+        this.calls = calls;
     }
 
     static LocalAws start(LocalSettings settings, DataFolder data, RotationFunction rotation, InstantSource clock) {
         SecureRandom random = new SecureRandom();
-        AwsEndpoint endpoint =
-                AwsEndpoint.open(settings.awsPort(), new Faults(settings.faults(), new CallCounts(), Pause::of));
+        CallCounts calls = new CallCounts();
+        AwsEndpoint endpoint = AwsEndpoint.open(settings.awsPort(), new Faults(settings.faults(), calls, Pause::of));
         StrictEventBridge events = new StrictEventBridge(Set.of(BUS), clock, random, data.journal("events"));
         StrictS3 objects = new StrictS3(Map.of(PAYLOAD_BUCKET, data.journal("payloads")), clock);
         BackgroundRotations rotations = new BackgroundRotations();
@@ -88,7 +92,7 @@ final class LocalAws implements AutoCloseable {
                 .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
                 .serveS3(objects)
                 .forwardQueuesTo(queues.uri());
-        return new LocalAws(endpoint, queues, events, objects, rotations);
+        return new LocalAws(endpoint, queues, events, objects, rotations, calls);
     }
 
     private static List<QueueSettings> queues(LocalSettings settings) {
@@ -103,6 +107,11 @@ final class LocalAws implements AutoCloseable {
 
     URI queueUrl() {
         return uri().resolve("/" + ACCOUNT + "/" + QUEUE);
+    }
+
+    /** Every call that was made so far. */
+    CallCounts calls() {
+        return calls;
     }
 
     StrictEventBridge events() {
@@ -123,9 +132,18 @@ final class LocalAws implements AutoCloseable {
         return client(S3Client.builder().forcePathStyle(true));
     }
 
+    /** A client of the queues alone, whose calls are neither counted nor planned to fail. */
+    SqsClient platform() {
+        return client(SqsClient.builder(), queues.uri());
+    }
+
     /** A client of any service for the stand-ins. */
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(uri())
+        return client(builder, uri());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
                 .httpClient(http)

@@ -19,6 +19,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record LocalFunctions(LocalAws aws, InstantSource clock) {
 
     IngestHandler ingest(EventLog log) {
+        return ingest(
+                new AwsClients(
+                        aws.client(SecretsManagerClient.builder()), aws.client(SqsClient.builder()), aws.s3Access()),
+                log);
+    }
+
+    IngestHandler ingest(AwsClients clients, EventLog log) {
         IngestConfig config = new IngestConfig(
                 aws.queueUrl(),
                 Provider.ALL,
@@ -26,16 +33,20 @@ record LocalFunctions(LocalAws aws, InstantSource clock) {
                 KeyringSettings.DEFAULT,
                 LocalAws.PAYLOAD_BUCKET,
                 IngestConfig.LARGEST_PAYLOAD);
-        AwsClients clients = new AwsClients(
-                aws.client(SecretsManagerClient.builder()), aws.client(SqsClient.builder()), aws.s3Access());
         return new IngestHandler(config, clients, clock, log);
     }
 
     ProcessorHandler processor(EventLog log) {
-        return new ProcessorHandler(
-                new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15), LocalAws.PAYLOAD_BUCKET),
+        return processor(
                 new dev.hookwarden.processor.AwsClients(
                         aws.client(DynamoDbClient.builder()), aws.client(EventBridgeClient.builder()), aws.s3()),
+                log);
+    }
+
+    ProcessorHandler processor(dev.hookwarden.processor.AwsClients clients, EventLog log) {
+        return new ProcessorHandler(
+                new ProcessorConfig(LocalAws.BUS, LocalAws.TABLE, Duration.ofDays(15), LocalAws.PAYLOAD_BUCKET),
+                clients,
                 clock,
                 log);
     }
