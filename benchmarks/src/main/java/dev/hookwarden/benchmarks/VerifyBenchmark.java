@@ -9,14 +9,11 @@ import dev.hookwarden.signing.SigningKey;
 import dev.hookwarden.signing.StagedKey;
 import dev.hookwarden.signing.Verification;
 import dev.hookwarden.signing.Verification.Verified;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,7 +28,6 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class VerifyBenchmark {
-    private static final String KEY = "8f742231b10e8888abcd99d1ee00aa85";
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final SignatureScheme SCHEME = Provider.ZENOO.scheme();
 
@@ -39,8 +35,8 @@ public class VerifyBenchmark {
     @Param({"1024", "65536", "1048576"})
     public int size;
 
-    private final SecretKeySpec bareKey = new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-    private final SigningKey key = SCHEME.signingKey(KEY);
+    private final BareHmac bare = new BareHmac(SampleDelivery.KEY);
+    private final SigningKey key = SCHEME.signingKey(SampleDelivery.KEY);
     private final Keyring keyring = new Keyring(List.of(new StagedKey(key, KeyStage.CURRENT, "v1")));
     private byte[] payload = {};
     private Headers headers = new Headers.Builder().build();
@@ -70,8 +66,6 @@ public class VerifyBenchmark {
     /** The yardstick. */
     @Benchmark
     public byte[] bareHmac() throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(bareKey);
-        return mac.doFinal(payload);
+        return bare.of(payload);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What things cost. Entry: {@link dev.hookwarden.benchmarks.VerifyRatios}. Invariant: figures are ratios of two measurements of one run on
+ * What things cost. Entry: {@link dev.hookwarden.benchmarks.WarmPath}. Invariant: figures are ratios of two measurements of one run on
  * one machine; nothing here fails a build.
  */
 @NullMarked

@@ -1,0 +1,118 @@
+package dev.hookwarden.benchmarks;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmarks beside it and prints each as a ratio to the bare HMAC of the same bytes, under both compilers: Lambda runs Java 25 on the
+ * first compiler alone, except under SnapStart or provisioned concurrency.
+ */
+public final class WarmPath {
+    private static final Map<String, List<String>> COMPILERS =
+            new TreeMap<>(Map.of("C1 only", List.of("-XX:TieredStopAtLevel=1"), "C1 and C2", List.of()));
+
+    /** Single calls are timed, and of them the tenth percentile taken: the rest of the machine disturbs the slower ones. */
+    private static final double UNDISTURBED = 10;
+
+    /** All are measured in turns, and the quickest turn of each counts: a machine may be busy for longer than one turn. */
+    private static final int ROUNDS = 2;
+
+    private WarmPath() {}
+
+    /**
+     * Measures and prints.
+     *
+     * @param arguments a regular expression that the benchmarks' names contain, or nothing for all of them
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        String which = arguments.length == 0 ? WarmPath.class.getPackageName() : arguments[0];
+        System.out.printf("%-10s %-32s %9s %12s %7s %12s%n", "compiler", "what", "bytes", "ns", "ratio", "allocated B");
+        for (Map.Entry<String, List<String>> compiler : COMPILERS.entrySet()) {
+            Map<Measured, Cost> costs = measure(which, compiler.getValue());
+            costs.forEach((measured, cost) -> System.out.printf(
+                    "%-10s %-32s %9d %12.0f %7.2f %12.0f%n",
+                    compiler.getKey(),
+                    measured.what(),
+                    measured.bytes(),
+                    cost.nanoseconds(),
+                    cost.nanoseconds()
+                            / Objects.requireNonNull(costs.get(measured.yardstick()))
+                                    .nanoseconds(),
+                    cost.allocated()));
+        }
+    }
+
+    private static Map<Measured, Cost> measure(String which, List<String> jvmArguments) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(which)
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.milliseconds(400))
+                .measurementIterations(2)
+                .measurementTime(TimeValue.milliseconds(300))
+                .addProfiler(GCProfiler.class)
+                .jvmArgsAppend(jvmArguments.toArray(String[]::new))
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        Map<Measured, Cost> costs = new TreeMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (RunResult result : new Runner(options).run()) {
+                costs.merge(Measured.of(result), Cost.of(result), Cost::smallest);
+            }
+        }
+        return costs;
+    }
+
+    /** @param subject the class whose benchmarks share a yardstick */
+    private record Measured(String subject, int bytes, String label) implements Comparable<Measured> {
+        private static final Comparator<Measured> ORDER = Comparator.comparing(Measured::subject)
+                .thenComparingInt(Measured::bytes)
+                .thenComparing(Measured::label);
+
+        static Measured of(RunResult result) {
+            String benchmark = result.getParams().getBenchmark();
+            int dot = benchmark.lastIndexOf('.');
+            return new Measured(
+                    benchmark.substring(benchmark.lastIndexOf('.', dot - 1) + 1, dot),
+                    Integer.parseInt(result.getParams().getParam("size")),
+                    benchmark.substring(dot + 1));
+        }
+
+        String what() {
+            return subject.replace("Benchmark", "") + " " + label;
+        }
+
+        Measured yardstick() {
+            return new Measured(subject, bytes, "bareHmac");
+        }
+
+        @Override
+        public int compareTo(Measured other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Cost(double nanoseconds, double allocated) {
+        static Cost of(RunResult result) {
+            return new Cost(
+                    result.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED),
+                    Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                            .getScore());
+        }
+
+        static Cost smallest(Cost one, Cost other) {
+            return new Cost(Math.min(one.nanoseconds, other.nanoseconds), Math.min(one.allocated, other.allocated));
+        }
+    }
+}
