@@ -120,8 +120,9 @@ class ApiTest {
         assertThat(api.property("MethodSettings").items()).singleElement().satisfies(settings -> {
             assertThat(settings.at("ResourcePath").text()).isEqualTo("/*");
             assertThat(settings.at("HttpMethod").text()).isEqualTo("*");
-            assertThat(settings.at("ThrottlingRateLimit").exists()).isTrue();
-            assertThat(settings.at("ThrottlingBurstLimit").exists()).isTrue();
+            // Parameters of at least 1: the gateway takes -1 for no throttle at all.
+            assertThat(settings.at("ThrottlingRateLimit", "Ref").text()).isEqualTo("ThrottleRate");
+            assertThat(settings.at("ThrottlingBurstLimit", "Ref").text()).isEqualTo("ThrottleBurst");
             assertThat(settings.at("MetricsEnabled").value()).isEqualTo(true);
             assertThat(settings.at("DataTraceEnabled").value()).isEqualTo(false);
         });

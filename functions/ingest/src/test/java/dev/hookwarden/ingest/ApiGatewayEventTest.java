@@ -35,6 +35,14 @@ class ApiGatewayEventTest {
     }
 
     @Test
+    void believesNobodyElseWhereAnAttemptComesFrom() throws IOException {
+        String event = VALID.replace("\"X-A\":[", "\"X-Forwarded-For\":[\"198.51.100.7\"],\"X-A\":[");
+
+        assertThat(read(event).headers().all("x-forwarded-for")).containsExactly("198.51.100.7");
+        assertThat(read(event).sourceIp()).isEqualTo("192.0.2.10");
+    }
+
+    @Test
     void readsSingleHeadersWhereThereAreNoOthers() throws IOException {
         String event = VALID.replace("\"multiValueHeaders\"", "\"ignored\"");
 

@@ -230,6 +230,13 @@ class ReceiverTest {
     }
 
     @Test
+    void measuresABodyBeforeItIsDecoded() {
+        assertThat(receive(withBody("*".repeat(base64(LIMIT).length() + 1), true))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void asksForTheDeliveryAgainWhenThereIsNoKeyring() {
         Answer answer = receiver(failingKeyrings(), queued::add).receive(SampleEvents.attempt(FILE));
 
