@@ -1,6 +1,8 @@
 package dev.hookwarden.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
@@ -126,6 +128,26 @@ class KeyDiagnosisTest {
         inboxWaiting = true;
         assertThat(diagnoses()).containsExactly(KeyDiagnosis.REVOKED, KeyDiagnosis.INBOX_WAITING);
         assertThat(state().fields(NOW)).containsEntry("state", "revoked");
+    }
+
+    @Test
+    void showsVersionsInTheOrderOfTheirStagesAndTimesAsText() {
+        versions.clear();
+        versions.add(version("v1", YESTERDAY, "AWSPREVIOUS"));
+        versions.add(version("v3", NOW, "AWSPENDING"));
+        versions.add(new StagedVersion("v0", List.of(), Optional.empty(), true));
+        versions.add(version("v2", YESTERDAY, "AWSCURRENT"));
+
+        assertThat(state().versions()).extracting(StagedVersion::id).containsExactly("v2", "v3", "v1", "v0");
+        assertThat(state().at(KeyStage.PENDING)).map(StagedVersion::id).contains("v3");
+        assertThat(state().fields(NOW))
+                .containsEntry("lastRotated", YESTERDAY.toString())
+                .containsEntry("nextRotation", null);
+        assertThat(state().fields(NOW).get("versions"))
+                .asInstanceOf(LIST)
+                .first(MAP)
+                .containsEntry("id", "v2")
+                .containsEntry("createdAt", YESTERDAY.toString());
     }
 
     @ParameterizedTest

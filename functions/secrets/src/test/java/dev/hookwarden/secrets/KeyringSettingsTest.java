@@ -30,4 +30,9 @@ class KeyringSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KeyringSettings(MINUTE, MINUTE.minusMillis(1), MINUTE));
     }
+
+    @Test
+    void mayServeJustAsLongAsItKeeps() {
+        assertThat(new KeyringSettings(MINUTE, MINUTE, MINUTE).staleIfError()).isEqualTo(MINUTE);
+    }
 }

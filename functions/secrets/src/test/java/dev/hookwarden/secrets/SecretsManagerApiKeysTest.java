@@ -103,6 +103,66 @@ class SecretsManagerApiKeysTest {
     }
 
     @Test
+    void doesNotRepeatAReadThatFailedBeforeTheInterval() {
+        keys.current(Provider.ZENOO);
+        secretsManager.failWith(SdkClientException.create("down"));
+        clock.advance(KeyringSettings.DEFAULT.maxAge());
+
+        keys.current(Provider.ZENOO);
+        keys.current(Provider.ZENOO);
+        assertThat(secretsManager.describes).hasValue(2);
+        clock.advance(KeyringSettings.DEFAULT.refreshInterval());
+        keys.current(Provider.ZENOO);
+        assertThat(secretsManager.describes).hasValue(3);
+    }
+
+    @Test
+    void readsOnceASecondWhileThereIsNoUsableKey() {
+        secretsManager.put(SECRET, "v2", KeyMarks.REVOKED);
+
+        keys.current(Provider.ZENOO);
+        keys.current(Provider.ZENOO);
+        assertThat(secretsManager.describes).hasValue(1);
+        clock.advance(Duration.ofSeconds(1));
+        keys.current(Provider.ZENOO);
+        assertThat(secretsManager.describes).hasValue(2);
+    }
+
+    @Test
+    void saysWhatItRead() {
+        keys.current(Provider.ZENOO);
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(LogEvent.KEYRING_READ);
+            assertThat(line.fields()).containsEntry("key", "zenoo/api-key").containsEntry("keyVersion", "v1");
+        });
+    }
+
+    @Test
+    void saysWhyAKeyIsOfNoUse() {
+        secretsManager.put(SECRET, "v2", KeyMarks.REVOKED);
+        keys.current(Provider.ZENOO);
+
+        assertThat(lines)
+                .extracting(LogLine::event)
+                .containsExactly(LogEvent.KEY_UNUSABLE, LogEvent.KEYRING_READ_FAILED);
+        assertThat(lines.getFirst().fields()).containsEntry("defect", KeyMarks.REVOKED);
+    }
+
+    @Test
+    void dropsTheValueOfAKeyThatIsNoLongerCurrent() {
+        keys.current(Provider.ZENOO);
+        secretsManager.put(SECRET, "v2", SECOND.value());
+        clock.advance(KeyringSettings.DEFAULT.maxAge());
+        keys.current(Provider.ZENOO);
+        secretsManager.promote(SECRET, "v1");
+        clock.advance(KeyringSettings.DEFAULT.maxAge());
+
+        assertThat(keys.current(Provider.ZENOO)).contains(FIRST);
+        assertThat(secretsManager.gets).hasValue(3);
+    }
+
+    @Test
     void readsAnewAfterARestore() {
         keys.current(Provider.ZENOO);
         keys.forget();
