@@ -1,12 +1,8 @@
 package dev.hookwarden.simulation;
 
-import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.ingest.AwsClients;
-import dev.hookwarden.local.aws.AwsApi;
-import dev.hookwarden.local.aws.eventbridge.PutEvent;
 import dev.hookwarden.processor.ProcessorHandler;
 import dev.hookwarden.provider.Provider;
-import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.providerapi.PlainHttp;
 import dev.hookwarden.rotation.ProviderAnswer;
 import dev.hookwarden.rotation.RotationHandler;
@@ -35,7 +31,6 @@ import java.util.Random;
 /** One run: the functions, what is around them, what happens to them, and the judge. */
 final class World {
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
-    private static final int EVENTS_KEPT = 1000;
     private static final int MOST_REDRIVES = 20;
 
     private final Scenario scenario;
@@ -46,7 +41,6 @@ final class World {
     private final Canaries secretValues = new Canaries();
     private final List<String> trace = new ArrayList<>();
     private final Random random;
-    private final Outages outages;
     private final CallLog calls;
     private final ProviderSide zenoo;
     private final ProviderSide jobsiteOn;
@@ -59,8 +53,7 @@ final class World {
     private final Fleet fleet;
     private final Person person;
     private final Traffic traffic;
-    private final Strangers strangers;
-    private int published;
+    private final Happenings happenings;
 
     /**
      * Wires everything; nothing happens yet.
@@ -71,7 +64,7 @@ final class World {
         this.scenario = scenario;
         this.parts = parts;
         this.random = new Random(scenario.seed());
-        this.outages = new Outages(troubles);
+        Outages outages = new Outages(troubles);
         this.calls = new CallLog(outages);
         this.zenoo = side(Provider.ZENOO, SignatureForm.ZENOO, false);
         this.jobsiteOn = side(Provider.JOBSITEON, SignatureForm.JOBSITEON, true);
@@ -95,9 +88,11 @@ final class World {
         this.fleet = new Fleet(this::ingestCopy, parts.ingest(), time, invocations, judge, output, random);
         this.person = new Person(aws.secrets(), time, random, secretValues, judge, keys, this::note);
         this.traffic = new Traffic(zenoo, jobsiteOn, fleet, judge, output, time, random, this::note);
-        this.strangers = new Strangers(List.of(zenoo, jobsiteOn), keys, traffic, fleet, judge, time, this::note);
+        Strangers strangers = new Strangers(List.of(zenoo, jobsiteOn), keys, traffic, fleet, judge, time, this::note);
         this.rotationPorts = ports(aws.rotationClients());
-        aws.bus().listen(this::published);
+        this.happenings =
+                new Happenings(scenario.seed(), aws, outages, poller, person, traffic, strangers, time, this::note);
+        aws.bus().listen(new BusWatch(aws, secretValues, judge)::published);
     }
 
     private ProviderSide side(Provider provider, SignatureForm form, boolean overlap) {
@@ -141,73 +136,20 @@ final class World {
         poller.wake();
     }
 
-    private void published(PutEvent event) {
-        secretValues.in(event.detail().toString()).ifPresent(name -> judge.said(Optional.of(name)));
-        if (!event.source().equals("hookwarden.rotation")) {
-            judge.published(event, stored(event));
-        }
-        if (++published % EVENTS_KEPT == 0) {
-            aws.bus().forget();
-        }
-    }
-
-    /** The payload that an event only refers to. */
-    private Optional<Payload> stored(PutEvent event) {
-        return aws.objects()
-                .bytes(
-                        Installation.PAYLOAD_BUCKET,
-                        event.detail().at("/payloadS3/key").asText())
-                .map(Payload::of);
-    }
-
     /** Lets all of it happen, and what follows from it, until nothing waits any more. */
     Result run(List<Action> story) {
         Map<Provider, ProviderSide> sides = new LinkedHashMap<>();
         sides.put(Provider.ZENOO, zenoo);
         sides.put(Provider.JOBSITEON, jobsiteOn);
         person.install(sides);
-        story.forEach(action -> time.at(START.plus(action.at()), () -> perform(action)));
+        story.forEach(action -> time.at(START.plus(action.at()), () -> happenings.perform(action)));
         time.run();
         for (int redrives = 0; redrives < MOST_REDRIVES && aws.queue().deadLetters() > 0; redrives++) {
-            redrive();
+            happenings.redrive();
             time.run();
         }
         judge.finish(aws.queue().size() + aws.queue().deadLetters(), aws.queue().expired());
         return result();
-    }
-
-    private void perform(Action action) {
-        Random own = new Random(scenario.seed() * 31 + action.number());
-        switch (action.kind()) {
-            case DELIVER -> traffic.deliver(action.number(), own);
-            case FORGE -> strangers.forge(own);
-            case MALFORM -> strangers.malform(own);
-            case ROTATE -> rotate(action.number());
-            case OUTAGE -> outage(own);
-            case REDRIVE -> redrive();
-        }
-    }
-
-    private void rotate(int number) {
-        List<ProviderKey> jobsiteOns = Provider.JOBSITEON.keys();
-        switch (number % 5) {
-            case 0, 2 -> person.rotate(Provider.ZENOO, Provider.ZENOO.signingKey());
-            case 4 -> person.rotate(Provider.ZENOO, Provider.ZENOO.apiKey());
-            default -> person.rotate(Provider.JOBSITEON, jobsiteOns.getFirst());
-        }
-    }
-
-    private void outage(Random own) {
-        own.nextInt();
-        AwsApi api = List.of(AwsApi.values()).get(own.nextInt(AwsApi.values().length));
-        Duration length = Duration.ofSeconds(120 + own.nextInt(1500));
-        note(api + " is out for " + length);
-        outages.begin(api, time.instant().plus(length));
-    }
-
-    private void redrive() {
-        note(aws.queue().redrive() + " dead letters are redriven");
-        poller.wake();
     }
 
     private void note(String what) {
