@@ -1,6 +1,7 @@
 package dev.hookwarden.simulation.forgery;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hookwarden.ingest.AwsClients;
 import dev.hookwarden.ingest.IngestConfig;
@@ -24,13 +25,17 @@ import dev.hookwarden.simulation.sqs.Queue;
 import dev.hookwarden.simulation.sqs.QueueRules;
 import dev.hookwarden.simulation.sqs.StrictSqs;
 import dev.hookwarden.simulation.time.VirtualTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,6 +43,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** One copy of ingest behind the gateway, with a key for each target, and nothing going wrong. */
 final class Receiving {
     private static final String QUEUE_URL = "https://sqs.us-east-1.amazonaws.com/000000000000/deliveries";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final SecretNames NAMES = new SecretNames("hookwarden/forged");
 
     final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
@@ -45,6 +51,7 @@ final class Receiving {
     private final Invocations invocations = new Invocations();
     private final Queue queue =
             new Queue(new QueueRules(Duration.ofMinutes(3), 5, Duration.ofDays(10), 0), time, new Random(1));
+    private final RequestStreamHandler function;
     private final ApiGatewayProxy gateway;
 
     Receiving(List<Target> targets) {
@@ -74,7 +81,8 @@ final class Receiving {
                 Clients.over(http, SecretsManagerClient.builder()),
                 Clients.over(http, SqsClient.builder()),
                 new S3Access(http, Clients.ANY, Region.US_EAST_1, Optional.of(Clients.ENDPOINT)));
-        gateway = new ApiGatewayProxy(unforgiving(new IngestHandler(config, clients, time, line -> {})));
+        function = unforgiving(new IngestHandler(config, clients, time, line -> {}));
+        gateway = new ApiGatewayProxy(function);
     }
 
     private static RequestStreamHandler unforgiving(RequestStreamHandler function) {
@@ -89,8 +97,25 @@ final class Receiving {
 
     /** The status that a request is answered with; the queue is emptied behind it. */
     int status(ProxyRequest request) {
+        return invoked(() -> gateway.answer(request).status());
+    }
+
+    /** The same for what the function is handed, be it an event or not. */
+    int status(byte[] event) {
+        return invoked(() -> {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try {
+                function.handleRequest(new ByteArrayInputStream(event), answer, null);
+                return JSON.readTree(answer.toByteArray()).path("statusCode").asInt();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+    }
+
+    private int invoked(Supplier<Integer> call) {
         Invocation invocation = new Invocation("ingest", time.instant().plusSeconds(10));
-        int status = invocations.run(invocation, () -> gateway.answer(request)).status();
+        int status = invocations.run(invocation, call);
         queue.receive(10).forEach(message -> queue.delete(message.receipt()));
         return status;
     }
