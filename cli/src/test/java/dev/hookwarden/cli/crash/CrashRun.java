@@ -70,6 +70,9 @@ final class CrashRun {
             Running running = begin(stack, load);
             if (random.nextInt(4) == 0) {
                 keys.rotate(running, random.nextBoolean() ? Provider.ZENOO : Provider.JOBSITEON);
+            } else if (random.nextInt(4) == 0) {
+                // Else no rotation would end before the last round, and few would begin.
+                awaitRotations(running);
             }
             int enough = ledger.acknowledged() + 1 + random.nextInt(MOST_ACKNOWLEDGED);
             await("deliveries to be answered 200", () -> ledger.acknowledged() >= enough);
@@ -89,10 +92,14 @@ final class CrashRun {
     private CrashResult rested(Running running, int rounds) throws IOException, InterruptedException {
         Inspection inspection = new Inspection(http, running);
         await("the queue to drain", () -> inspection.queued() == 0);
-        await("the rotations to end", () -> keys.unfinished(running).isEmpty());
+        awaitRotations(running);
         Witness witness = inspection.witness();
         return new CrashResult(
                 rounds, killedBeforeReady, keys.rotationsBegun(), ledger, witness, Verdict.of(ledger, witness));
+    }
+
+    private void awaitRotations(Running running) {
+        await("the rotations to end", () -> keys.unfinished(running).isEmpty());
     }
 
     private void pause(Duration longest) {
