@@ -2,6 +2,9 @@ package dev.hookwarden.local.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.hookwarden.local.tls.LocalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,20 +21,22 @@ import org.jspecify.annotations.Nullable;
  * One HTTP address for all stand-ins, for the AWS SDKs and {@code aws --endpoint-url}. Signatures are not checked.
  *
  * <p>{@code X-Amz-Target} chooses the service, or the address where the protocol is CBOR. What has neither is S3's when it is signed for S3;
- * all else, and what belongs to SQS, goes to ElasticMQ unchanged.
+ * all else, and what belongs to SQS unless a service was added for it, goes to ElasticMQ unchanged.
  */
 public final class AwsEndpoint implements AutoCloseable {
     private static final Pattern CBOR_ADDRESS = Pattern.compile("/service/(\\w+)/operation/(\\w+)");
 
     private final HttpServer server;
+    private final String origin;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults;
     private final AwsRequests requests = new AwsRequests();
     private final AtomicLong answers = new AtomicLong();
     private volatile @Nullable SqsForwarder queues;
 
-    private AwsEndpoint(HttpServer server, Faults faults) {
+    private AwsEndpoint(HttpServer server, String origin, Faults faults) {
         this.server = server;
+        this.origin = origin;
         this.faults = faults;
     }
 
@@ -42,24 +47,42 @@ public final class AwsEndpoint implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static AwsEndpoint open(int port, Faults faults) {
-        // Else the JDK's server holds each answer back for the client's delayed acknowledgement, some 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
-            var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-            var endpoint = new AwsEndpoint(HttpServer.create(address, 0), faults);
-            endpoint.server.createContext("/", endpoint::handle);
-            endpoint.server.setExecutor(endpoint.threads);
-            endpoint.server.start();
-            return endpoint;
+            return serving(HttpServer.create(onThisMachine(port), 0), "http://127.0.0.1", faults);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Port " + port + " of the AWS endpoint is taken; choose another with --aws-port", e);
         }
     }
 
+    /** The same on any free port and over TLS, which is part of what calling AWS takes. */
+    public static AwsEndpoint openTls(LocalServer shown, Faults faults) {
+        try {
+            HttpsServer server = HttpsServer.create(onThisMachine(0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(shown.context()));
+            return serving(server, "https://localhost", faults);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port can be opened for the AWS endpoint", e);
+        }
+    }
+
+    private static InetSocketAddress onThisMachine(int port) {
+        // Else the JDK's server holds each answer back for the client's delayed acknowledgement, some 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    }
+
+    private static AwsEndpoint serving(HttpServer server, String origin, Faults faults) {
+        var endpoint = new AwsEndpoint(server, origin, faults);
+        server.createContext("/", endpoint::handle);
+        server.setExecutor(endpoint.threads);
+        server.start();
+        return endpoint;
+    }
+
     /** Where clients reach it, for example {@code http://127.0.0.1:4566}. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(origin + ":" + server.getAddress().getPort());
     }
 
     /** Serves an API from now on; replaces what served it before. */
@@ -90,7 +113,7 @@ public final class AwsEndpoint implements AutoCloseable {
                         exchange.getRequestURI(),
                         exchange.getRequestHeaders(),
                         exchange.getRequestBody().readAllBytes())));
-            } else if (target == null || target.startsWith(AwsApi.SQS.targetPrefix() + ".")) {
+            } else if (target == null || isForwarded(target)) {
                 forward(exchange, reply);
             } else {
                 reply.send(requests.answer(target, exchange.getRequestBody().readAllBytes()));
@@ -102,6 +125,10 @@ public final class AwsEndpoint implements AutoCloseable {
         return S3Requests.isMeant(
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestURI().getQuery());
+    }
+
+    private boolean isForwarded(String target) {
+        return target.startsWith(AwsApi.SQS.targetPrefix() + ".") && !requests.serves(AwsApi.SQS);
     }
 
     private static @Nullable String target(HttpExchange exchange) {

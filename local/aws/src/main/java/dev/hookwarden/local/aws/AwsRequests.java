@@ -40,6 +40,10 @@ public final class AwsRequests {
         return this;
     }
 
+    boolean serves(AwsApi api) {
+        return services.containsKey(api);
+    }
+
     /** Answers one request to S3. */
     public AwsAnswer answer(RestRequest request) {
         return s3.answer(request);
