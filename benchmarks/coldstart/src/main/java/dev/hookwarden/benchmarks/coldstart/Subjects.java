@@ -1,0 +1,121 @@
+package dev.hookwarden.benchmarks.coldstart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Everything that can be started, out of the zips that the build has made. */
+final class Subjects {
+    private static final String YARDSTICK = "dev.hookwarden.benchmarks.usual.";
+    private static final String DELIVERY = "events/zenoo/case/case.created.json";
+
+    private final Surroundings surroundings;
+    private final Path work;
+
+    /** @param work an empty folder */
+    Subjects(Surroundings surroundings, Path work) {
+        this.surroundings = surroundings;
+        this.work = work;
+    }
+
+    /** Java with nothing to do. */
+    Subject empty() throws IOException {
+        String only = (YARDSTICK + "EmptyHandler").replace('.', '/') + ".class";
+        Path folder = unpacked("empty", usualZip(), only::equals);
+        return receiver(JavaFunction.of("empty", folder, YARDSTICK + "EmptyHandler", 1769));
+    }
+
+    /** The yardstick. */
+    JavaFunction usual() throws IOException {
+        return JavaFunction.of("usual", unpacked("usual", usualZip()), YARDSTICK + "UsualHandler", 1769);
+    }
+
+    /** As {@code template.yaml} has it. */
+    JavaFunction ingest() throws IOException {
+        return ingest("ingest", zip("ingest"));
+    }
+
+    /** Another build of it. */
+    JavaFunction ingest(String name, Path zip) throws IOException {
+        return JavaFunction.of(name, unpacked(name, zip), "dev.hookwarden.ingest.IngestHandler", 1769);
+    }
+
+    /** One of these, with a delivery to take. */
+    Subject receiver(JavaFunction function) throws IOException {
+        return surroundings.subject(function, DELIVERY, RuntimeCall::isAcceptance);
+    }
+
+    /** Publishes two deliveries of a batch, anew each time, as their own attempts may; the third message is none, and comes again. */
+    Subject processor() throws IOException {
+        return surroundings.subject(
+                JavaFunction.of(
+                        "processor",
+                        unpacked("processor", zip("processor")),
+                        "dev.hookwarden.processor.ProcessorHandler",
+                        1024),
+                "events/processor/batch.json",
+                call -> call.isAnswer()
+                        && call.body().contains("\"batchItemFailures\":[{\"itemIdentifier\":\"7f3c8a52"));
+    }
+
+    /** Looks at a key and refuses the step, for the key isn't being rotated: a step that goes on differs from one invocation to the next. */
+    Subject rotation() throws IOException {
+        return surroundings.subject(
+                JavaFunction.of(
+                        "rotation",
+                        unpacked("rotation", zip("rotation")),
+                        "dev.hookwarden.rotation.RotationHandler",
+                        1024),
+                "benchmarks/coldstart/src/main/resources/dev/hookwarden/benchmarks/coldstart/rotation-step.json",
+                call -> call.isError() && call.body().contains("RotationRefusedException"));
+    }
+
+    /** Looks at every key, and calls each provider's API, which answers 400. */
+    Subject probe() throws IOException {
+        return surroundings.subject(
+                JavaFunction.of("probe", unpacked("probe", zip("probe")), "dev.hookwarden.probe.ProbeHandler", 1024),
+                "benchmarks/coldstart/src/main/resources/dev/hookwarden/benchmarks/coldstart/schedule.json",
+                RuntimeCall::isAnswer);
+    }
+
+    /** The same work as the yardstick's in another language's standard library, if that language is installed. */
+    Optional<Subject> floor(String language, String interpreter, String file) throws IOException {
+        Optional<Path> found = Programs.find(interpreter);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Path script = work.resolve(file);
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
+            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Optional.of(surroundings.script(
+                language,
+                work,
+                List.of(found.get().toString(), script.toString()),
+                DELIVERY,
+                RuntimeCall::isAcceptance));
+    }
+
+    private Path unpacked(String name, Path zip) throws IOException {
+        return unpacked(name, zip, entry -> true);
+    }
+
+    private Path unpacked(String name, Path zip, Predicate<String> wanted) throws IOException {
+        Path folder = work.resolve(name);
+        return Files.isDirectory(folder) ? folder : TaskRoot.unpack(zip, folder, wanted);
+    }
+
+    private Path zip(String function) {
+        return surroundings.root().resolve("functions", function, "target", function + ".zip");
+    }
+
+    private Path usualZip() {
+        return surroundings.root().resolve("benchmarks", "usual", "target", "usual.zip");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.hookwarden.benchmarks.coldstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    @Test
+    void takesTheMiddleOne() {
+        assertThat(Figures.median(9, 1, 5)).isEqualTo(5);
+    }
+
+    @Test
+    void takesTheMeanOfTheTwoInTheMiddle() {
+        assertThat(Figures.median(1, 9, 3, 5)).isEqualTo(4);
+    }
+
+    @Test
+    void leavesTheOrderOfWhatItWasGiven() {
+        double[] values = {3, 1, 2};
+
+        Figures.median(values);
+
+        assertThat(values).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void countsInMilliseconds() {
+        assertThat(Figures.milliseconds(1_000_000, 3_500_000)).isEqualTo(2.5);
+    }
+}
