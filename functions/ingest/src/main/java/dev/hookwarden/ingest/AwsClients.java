@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param s3 for the few deliveries that are too large for the queue; nothing of it is used before one comes
  */
 public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s3) {
+    static final ClientOverrideConfiguration SECRETS_LIMITS = within(Duration.ofMillis(1500));
+    static final ClientOverrideConfiguration SQS_LIMITS = within(Duration.ofMillis(2500));
+
     /** Clients for the region and the credentials that the function runs with. */
     static AwsClients create() {
         return over(AwsCrtHttpClient.builder()
@@ -31,11 +34,11 @@ public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s
         return new AwsClients(
                 SecretsManagerClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(within(Duration.ofMillis(1500)))
+                        .overrideConfiguration(SECRETS_LIMITS)
                         .build(),
                 SqsClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(within(Duration.ofMillis(2500)))
+                        .overrideConfiguration(SQS_LIMITS)
                         .build(),
                 new S3Access(
                         http,

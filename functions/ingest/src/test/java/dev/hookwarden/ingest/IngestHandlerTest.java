@@ -91,6 +91,23 @@ class IngestHandlerTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // The context is not looked at.
+    void rehearsesBeforeASnapshotWithoutAwsAndWithoutALine() throws IOException {
+        aws.handler.beforeCheckpoint(null);
+
+        assertThat(aws.calls.of(AwsApi.SECRETS_MANAGER, "DescribeSecret")).isZero();
+        assertThat(aws.calls.of(AwsApi.SQS)).isZero();
+        assertThat(aws.lines).isEmpty();
+        assertThat(status("zenoo/case/case.created.json")).isEqualTo(200);
+    }
+
+    @Test
+    void rehearsesTheWholeWay() throws IOException {
+        assertThat(new Rehearsal(IngestConfig.from(IngestConfigTest.VALID)).run())
+                .containsExactly(200, 401);
+    }
+
+    @Test
     void namesEachAttemptAnewWhateverRequestIdTheClientChose() throws IOException {
         status("cases/duplicate-first.json");
         status("cases/duplicate-first.json");

@@ -1,0 +1,107 @@
+package dev.hookwarden.ingest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.hookwarden.json.Json;
+import dev.hookwarden.log.JsonEventLog;
+import dev.hookwarden.provider.Provider;
+import dev.hookwarden.signing.SigningKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * The whole way of a delivery before a snapshot is taken, so that what is restored from it has nothing left to load: one that is accepted
+ * and one that is refused, of each provider. The key is made up, AWS is {@link RehearsalEndpoint}, the log goes nowhere, and all of it is
+ * thrown away; no key, credential or connection of ours is in it.
+ */
+final class Rehearsal {
+    /** The first loads classes; after the others, what a delivery runs often is compiled too. */
+    private static final int TIMES = 20;
+
+    private static final byte[] PAYLOAD =
+            "{\"event_id\":\"rehearsal\",\"event_type\":\"rehearsal\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final String key = UUID.randomUUID().toString();
+    private final IngestConfig config;
+
+    Rehearsal(IngestConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The statuses of its answers.
+     *
+     * @throws IOException if there is no port for it
+     */
+    Set<Integer> run() throws IOException {
+        Set<Integer> statuses = new TreeSet<>();
+        try (RehearsalEndpoint endpoint = RehearsalEndpoint.open(key)) {
+            for (Provider provider : config.providers()) {
+                try (RehearsalClients aws = RehearsalClients.of(endpoint.uri())) {
+                    statuses.addAll(play(provider, aws.clients()));
+                }
+            }
+        }
+        return statuses;
+    }
+
+    /** Each provider has a reception of its own: a key that two of them share would be refused. */
+    private Set<Integer> play(Provider provider, AwsClients aws) throws IOException {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Reception reception =
+                new Reception(config, aws, InstantSource.system(), new JsonEventLog(nowhere, InstantSource.system()));
+        byte[] genuine = event(provider, key);
+        byte[] forged = event(provider, new StringBuilder(key).reverse().toString());
+        Set<Integer> statuses = new TreeSet<>();
+        for (int i = 0; i < TIMES; i++) {
+            for (byte[] event : List.of(genuine, forged)) {
+                Answer answer = reception.answerTo(new ByteArrayInputStream(event));
+                answer.writeTo(nowhere);
+                statuses.add(answer.status());
+            }
+        }
+        return statuses;
+    }
+
+    private static byte[] event(Provider provider, String key) throws IOException {
+        SigningKey signingKey = provider.scheme().signingKey(key);
+        ByteArrayOutputStream event = new ByteArrayOutputStream();
+        try (JsonGenerator json = Json.FACTORY.createGenerator(event)) {
+            json.writeStartObject();
+            json.writeStringField("httpMethod", "POST");
+            json.writeObjectFieldStart("multiValueHeaders");
+            json.writeFieldName("Content-Type");
+            json.writeArray(new String[] {"application/json"}, 0, 1);
+            for (Map.Entry<String, String> header : provider.scheme()
+                    .sign(
+                            signingKey,
+                            PAYLOAD,
+                            "rehearsal",
+                            InstantSource.system().instant())
+                    .entrySet()) {
+                json.writeFieldName(header.getKey());
+                json.writeArray(new String[] {header.getValue()}, 0, 1);
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("pathParameters");
+            json.writeStringField("provider", provider.id());
+            json.writeEndObject();
+            json.writeObjectFieldStart("requestContext");
+            json.writeStringField("requestId", "rehearsal");
+            json.writeEndObject();
+            json.writeStringField("body", new String(PAYLOAD, StandardCharsets.UTF_8));
+            json.writeBooleanField("isBase64Encoded", false);
+            json.writeEndObject();
+        }
+        return event.toByteArray();
+    }
+}
