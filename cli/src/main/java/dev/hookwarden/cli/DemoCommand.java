@@ -1,7 +1,7 @@
 package dev.hookwarden.cli;
 
 import dev.hookwarden.cli.demo.Demo;
-import dev.hookwarden.cli.sending.Samples;
+import dev.hookwarden.local.sending.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

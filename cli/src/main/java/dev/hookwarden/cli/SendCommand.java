@@ -1,7 +1,7 @@
 package dev.hookwarden.cli;
 
-import dev.hookwarden.cli.sending.Samples;
-import dev.hookwarden.cli.sending.WebhookClient;
+import dev.hookwarden.local.sending.Samples;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.SigningKey;
 import dev.hookwarden.signing.UnusableKeyException;

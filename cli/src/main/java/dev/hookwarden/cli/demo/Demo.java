@@ -1,7 +1,7 @@
 package dev.hookwarden.cli.demo;
 
-import dev.hookwarden.cli.sending.Samples;
-import dev.hookwarden.cli.sending.WebhookClient;
+import dev.hookwarden.local.sending.Samples;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.local.aws.AwsApi;
@@ -97,8 +97,8 @@ public final class Demo {
     private void large() throws IOException, InterruptedException {
         int mark = webhooks.mark();
         List<Integer> statuses = List.of(
-                send(Provider.ZENOO, samples.ofSize(Envelope.MAX_INLINE_BYTES + 1)),
-                send(Provider.ZENOO, samples.ofSize(IngestConfig.LARGEST_PAYLOAD)));
+                send(Provider.ZENOO, samples.ofSize(Provider.ZENOO, Envelope.MAX_INLINE_BYTES + 1)),
+                send(Provider.ZENOO, samples.ofSize(Provider.ZENOO, IngestConfig.LARGEST_PAYLOAD)));
         report.accept(new Line(
                 "too large for the queue, for an event",
                 "2 x 200, 2 x processed, 1 stays in S3",
@@ -113,7 +113,7 @@ public final class Demo {
         refused("signed with the other provider's key", 401, Provider.ZENOO, otherKey(payload), payload);
         refused("changed after it was signed", 401, Provider.ZENOO, valid, tampered(payload));
         refused("without a signature", 401, Provider.ZENOO, Map.of(), payload);
-        byte[] tooLarge = samples.ofSize(IngestConfig.LARGEST_PAYLOAD + 1);
+        byte[] tooLarge = samples.ofSize(Provider.ZENOO, IngestConfig.LARGEST_PAYLOAD + 1);
         refused("too large", 413, Provider.ZENOO, sign(Provider.ZENOO, tooLarge), tooLarge);
         refused("compressed", 415, Provider.ZENOO, with(valid, "Content-Encoding", "gzip"), payload);
     }

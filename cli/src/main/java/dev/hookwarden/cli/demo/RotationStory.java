@@ -2,8 +2,8 @@ package dev.hookwarden.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hookwarden.cli.sending.Samples;
-import dev.hookwarden.cli.sending.WebhookClient;
+import dev.hookwarden.local.sending.Samples;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;

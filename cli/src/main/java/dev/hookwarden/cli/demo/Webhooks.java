@@ -1,7 +1,7 @@
 package dev.hookwarden.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookwarden.cli.sending.WebhookClient;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.delivery.Canary;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;

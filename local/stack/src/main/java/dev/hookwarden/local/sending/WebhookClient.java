@@ -1,4 +1,4 @@
-package dev.hookwarden.cli.sending;
+package dev.hookwarden.local.sending;
 
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.SigningKey;

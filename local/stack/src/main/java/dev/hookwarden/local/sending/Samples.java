@@ -1,4 +1,4 @@
-package dev.hookwarden.cli.sending;
+package dev.hookwarden.local.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -81,9 +81,9 @@ public final class Samples {
                 : filesIn(provider.id()).getLast();
     }
 
-    /** A payload of Zenoo's that was never sent before, filled up to so many bytes. */
-    public byte[] ofSize(int bytes) throws IOException {
-        ObjectNode body = (ObjectNode) MAPPER.readTree(fresh(Provider.ZENOO));
+    /** A payload that was never sent before, filled up to so many bytes. */
+    public byte[] ofSize(Provider provider, int bytes) throws IOException {
+        ObjectNode body = (ObjectNode) MAPPER.readTree(fresh(provider));
         int withoutFiller = MAPPER.writeValueAsBytes(body.put("filler", "")).length;
         return MAPPER.writeValueAsBytes(body.put("filler", "x".repeat(bytes - withoutFiller)));
     }
