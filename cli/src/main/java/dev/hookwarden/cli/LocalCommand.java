@@ -69,7 +69,8 @@ final class LocalCommand implements Callable<Integer> {
                 port,
                 awsPort,
                 Optional.of(data == null ? ofCheckout() : data),
-                Duration.ofSeconds(10),
+                // Five tries then take a quarter of a minute: nobody waits long for a dead letter.
+                Duration.ofSeconds(3),
                 new JsonEventLog(System.err, InstantSource.system()),
                 FaultPlan.none());
     }

@@ -6,6 +6,7 @@ import dev.hookwarden.explain.Explanation;
 import dev.hookwarden.explain.KeyStanding;
 import dev.hookwarden.explain.KnownKey;
 import dev.hookwarden.explain.Verdict;
+import dev.hookwarden.local.keys.KnownKeys;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.KeyStage;
 import java.io.IOException;

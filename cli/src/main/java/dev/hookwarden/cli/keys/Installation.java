@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.local.keys.KnownKeys;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.KeyState;
 import dev.hookwarden.secrets.KeyStates;

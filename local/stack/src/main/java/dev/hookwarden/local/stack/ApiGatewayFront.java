@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.hookwarden.delivery.Payload;
+import dev.hookwarden.local.console.HttpAnswer;
 import dev.hookwarden.local.lambda.ApiGatewayProxy;
 import dev.hookwarden.local.lambda.ProxyAnswer;
 import dev.hookwarden.local.lambda.ProxyRequest;
@@ -14,10 +15,12 @@ import java.io.UncheckedIOException;
 final class ApiGatewayFront implements HttpHandler {
     private final ApiGatewayProxy gateway;
     private final LocalMetrics metrics;
+    private final CapturedAttempts captured;
 
-    ApiGatewayFront(RequestStreamHandler function, LocalMetrics metrics) {
+    ApiGatewayFront(RequestStreamHandler function, LocalMetrics metrics, CapturedAttempts captured) {
         this.gateway = new ApiGatewayProxy(measured(function, metrics));
         this.metrics = metrics;
+        this.captured = captured;
     }
 
     private static RequestStreamHandler measured(RequestStreamHandler function, LocalMetrics metrics) {
@@ -34,12 +37,13 @@ final class ApiGatewayFront implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(ApiGatewayProxy.MAX_BODY + 1);
-        ProxyAnswer answer = gateway.answer(new ProxyRequest(
+        ProxyRequest request = new ProxyRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 exchange.getRequestHeaders(),
                 Payload.of(body),
-                exchange.getRemoteAddress().getAddress().getHostAddress()));
+                exchange.getRemoteAddress().getAddress().getHostAddress());
+        ProxyAnswer answer = captured.during(request, () -> gateway.answer(request));
         metrics.answered(answer.status(), answer.responseType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         new HttpAnswer(answer.status(), "application/json", answer.body()).writeTo(exchange);

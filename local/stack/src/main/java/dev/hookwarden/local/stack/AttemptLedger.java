@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What became of every attempt, read from the lines that the functions log: the same that the metric filters see. Keeps the last
@@ -19,13 +21,15 @@ import java.util.Set;
  */
 final class AttemptLedger implements EventLog {
     private static final int KEPT = 100_000;
+    private static final int NEWEST = 200;
+    private static final List<String> ACCEPTED_FIELDS = List.of(
+            "provider", "deliveryId", "eventType", "receivedAt", "keyStage", "keyVersion", "requestId", "sourceIp");
     private static final Set<String> WAITING = Set.of("queued", "failed");
 
     private final InstantSource clock;
     private final Journal journal;
-    private final Map<String, ObjectNode> deliveries;
-    private final Map<String, ObjectNode> refusals = new Bounded(Journal.none());
-    private long refused;
+    private final Bounded deliveries;
+    private final Bounded refusals = new Bounded(Journal.none());
 
     /** Makes a ledger of the deliveries that the journal kept; it keeps those to come as well, but no refusals. */
     AttemptLedger(InstantSource clock, Journal journal) {
@@ -39,9 +43,9 @@ final class AttemptLedger implements EventLog {
     public synchronized void write(LogLine line) {
         switch (line.event()) {
             case DELIVERY_ACCEPTED -> accepted(line);
-            case DELIVERY_PROCESSED, CANARY_RECEIVED -> state(text(line, "attemptId"), "processed");
-            case DELIVERY_DUPLICATE -> state(text(line, "attemptId"), "duplicate");
-            case DELIVERY_FAILED -> state(text(line, "attemptId"), "failed");
+            case DELIVERY_PROCESSED, CANARY_RECEIVED -> settled(line, "processed");
+            case DELIVERY_DUPLICATE -> settled(line, "duplicate");
+            case DELIVERY_FAILED -> failed(line);
             case SIGNATURE_REFUSED, REQUEST_REFUSED -> refused(line);
             default -> {
                 // The other events are about the stack, not about an attempt.
@@ -51,7 +55,16 @@ final class AttemptLedger implements EventLog {
 
     /** An attempt whose message SQS has given up on. */
     synchronized void dead(String attemptId) {
-        state(attemptId, "dead");
+        change(attemptId, delivery -> delivery.put("state", "dead"));
+    }
+
+    /** The dead letters are in the queue again. */
+    synchronized void redriven() {
+        deliveries.values().stream()
+                .filter(delivery -> delivery.path("state").asText().equals("dead"))
+                .map(delivery -> delivery.path("attemptId").asText())
+                .toList()
+                .forEach(attemptId -> change(attemptId, delivery -> delivery.put("state", "queued")));
     }
 
     /** When the oldest delivery arrived that is still in the queue. */
@@ -72,20 +85,52 @@ final class AttemptLedger implements EventLog {
         return copy(refusals);
     }
 
+    /** The newest {@value #NEWEST} of the deliveries, the newest first, and how many there are. */
+    synchronized ObjectNode newestDeliveries() {
+        return newest(deliveries);
+    }
+
+    /** The newest {@value #NEWEST} of the refusals, the newest first, and how many there are. */
+    synchronized ObjectNode newestRefusals() {
+        return newest(refusals);
+    }
+
+    /** The request that brought an accepted attempt. */
+    synchronized Optional<String> requestOf(String attemptId) {
+        return Optional.ofNullable(deliveries.get(attemptId))
+                .map(delivery -> delivery.path("requestId").asText());
+    }
+
+    /** The refusal of this request. */
+    synchronized Optional<ObjectNode> refusal(String requestId) {
+        return Optional.ofNullable(refusals.get(requestId)).map(ObjectNode::deepCopy);
+    }
+
     private void accepted(LogLine line) {
-        String attemptId = text(line, "attemptId");
-        ObjectNode delivery = entry(attemptId);
-        for (String field :
-                new String[] {"provider", "deliveryId", "eventType", "receivedAt", "keyStage", "keyVersion"}) {
-            delivery.put(field, text(line, field));
-        }
-        journal.put(attemptId, delivery);
+        change(text(line, "attemptId"), delivery -> {
+            ACCEPTED_FIELDS.forEach(field -> delivery.put(field, text(line, field)));
+            delivery.put("bytes", number(line, "bytes")).put("queuedAt", now());
+        });
+    }
+
+    private void settled(LogLine line, String state) {
+        change(text(line, "attemptId"), delivery -> delivery.put("state", state)
+                .put("tries", number(line, "receiveCount"))
+                .put("settledAt", now()));
+    }
+
+    private void failed(LogLine line) {
+        change(text(line, "attemptId"), delivery -> delivery.put("state", "failed")
+                .put("tries", number(line, "receiveCount"))
+                .put("failure", text(line, "reason")));
     }
 
     /** A message that could not be opened names no attempt. */
-    private void state(String attemptId, String state) {
+    private void change(String attemptId, Consumer<ObjectNode> change) {
         if (!attemptId.isEmpty()) {
-            journal.put(attemptId, entry(attemptId).put("state", state));
+            ObjectNode delivery = entry(attemptId);
+            change.accept(delivery);
+            journal.put(attemptId, delivery);
         }
     }
 
@@ -101,7 +146,8 @@ final class AttemptLedger implements EventLog {
                         .put("keyStage", "")
                         .put("keyVersion", "")
                         .put("state", "queued")
-                        .put("attemptId", id));
+                        .put("attemptId", id)
+                        .put("tries", 0));
     }
 
     private void refused(LogLine line) {
@@ -109,8 +155,10 @@ final class AttemptLedger implements EventLog {
                 .put("provider", text(line, "provider"))
                 .put("reason", text(line, "reason"))
                 .put("at", now())
-                .put("sourceIp", text(line, "sourceIp"));
-        refusals.put(String.valueOf(refused++), refusal);
+                .put("sourceIp", text(line, "sourceIp"))
+                .put("requestId", text(line, "requestId"))
+                .put("bytes", number(line, "bytes"));
+        refusals.put(text(line, "requestId"), refusal);
     }
 
     private String now() {
@@ -119,6 +167,17 @@ final class AttemptLedger implements EventLog {
 
     private static String text(LogLine line, String field) {
         return String.valueOf(line.fields().getOrDefault(field, ""));
+    }
+
+    private static long number(LogLine line, String field) {
+        return line.fields().get(field) instanceof Long value ? value : 0;
+    }
+
+    private static ObjectNode newest(Bounded entries) {
+        ObjectNode newest = LocalJson.object().put("total", entries.size());
+        ArrayNode list = newest.putArray("newest");
+        entries.sequencedValues().reversed().stream().limit(NEWEST).forEach(entry -> list.add(entry.deepCopy()));
+        return newest;
     }
 
     private static ArrayNode copy(Map<String, ObjectNode> entries) {

@@ -6,6 +6,7 @@ import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.SecretNames;
 import dev.hookwarden.signing.KeyStage;
+import dev.hookwarden.signing.SigningKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class LocalKeys {
     void createFor(Provider provider, SimulatedProviders simulated) {
         for (ProviderKey key : provider.keys()) {
             if (!exists(NAMES.secret(key))) {
-                String value = key.uses().contains(KeyUse.CALLS_API) ? simulated.issueKey(provider) : generate();
+                String value = issue(key, simulated);
                 secrets.createSecret(request -> request.name(NAMES.secret(key)).secretString(value));
             }
             if (!exists(NAMES.inbox(key))) {
@@ -51,11 +52,30 @@ final class LocalKeys {
         }
     }
 
+    /**
+     * Has the next key issued, submits it and starts its rotation; says which version is to become current.
+     *
+     * @throws software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException when another is not complete
+     */
+    String rotate(ProviderKey key, SimulatedProviders simulated) {
+        String value = issue(key, simulated);
+        secrets.putSecretValue(request -> request.secretId(NAMES.inbox(key)).secretString(value));
+        return secrets.rotateSecret(request -> request.secretId(NAMES.secret(key)))
+                .versionId();
+    }
+
     /** Setting a schedule tries the function out, with a pending version; returns when the new schedules' trials are over. */
     void awaitTrials() {
         for (int look = 0; look < MOST_LOOKS && onTrial.stream().anyMatch(this::hasPending); look++) {
             Pause.of(BETWEEN_LOOKS);
         }
+    }
+
+    /** The key that a provider's deliveries are signed with now. */
+    SigningKey currentSigningKey(Provider provider) {
+        String key = secrets.getSecretValue(request -> request.secretId(NAMES.secret(provider.signingKey())))
+                .secretString();
+        return provider.scheme().signingKey(key);
     }
 
     private boolean hasPending(String name) {
@@ -82,6 +102,12 @@ final class LocalKeys {
         } catch (ResourceNotFoundException missing) {
             return false;
         }
+    }
+
+    private String issue(ProviderKey key, SimulatedProviders simulated) {
+        return key.uses().contains(KeyUse.CALLS_API)
+                ? simulated.issueKey(Provider.withId(key.providerId()).orElseThrow())
+                : generate();
     }
 
     private String generate() {

@@ -3,6 +3,8 @@ package dev.hookwarden.local.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
+import dev.hookwarden.local.console.Console;
+import dev.hookwarden.local.console.SameMachine;
 import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.provider.Provider;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -28,6 +29,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final DataFolder data;
     private final LocalAws aws;
+    private final LocalKeys keys;
     private final SimulatedProviders providers;
     private final HttpServer front;
     private final ExecutorService threads;
@@ -40,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(
             DataFolder data,
             LocalAws aws,
+            LocalKeys keys,
             SimulatedProviders providers,
             HttpServer front,
             ExecutorService threads,
@@ -50,6 +53,7 @@ public final class LocalStack implements AutoCloseable {
             QueueWatch watch) {
         this.data = data;
         this.aws = aws;
+        this.keys = keys;
         this.providers = providers;
         this.front = front;
         this.threads = threads;
@@ -75,7 +79,8 @@ public final class LocalStack implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         AttemptLedger ledger = new AttemptLedger(clock, data.journal("deliveries"));
         RotationLedger rotations = new RotationLedger(clock);
-        EventLog log = new Tee(List.of(ledger, rotations, settings.log()));
+        LocalConsole console = new LocalConsole(ledger, rotations, clock);
+        EventLog log = console.before(settings.log());
         LocalKeys localKeys = new LocalKeys(aws.client(SecretsManagerClient.builder()));
         SimulatedProviders providers = providers(localKeys, data, clock);
         LocalMonitoring monitoring = new LocalMonitoring(CHECKOUT, clock);
@@ -83,25 +88,18 @@ public final class LocalStack implements AutoCloseable {
         LocalFunctions functions = new LocalFunctions(aws, clock);
         threads.execute(functions.processing(ledger, monitoring.beside(log, "processor"), metrics));
         front.setExecutor(threads);
-        front.createContext("/", new ApiGatewayFront(functions.ingest(monitoring.beside(log, "ingest")), metrics));
-        front.createContext(SimulatedProviders.PATH, providers.front());
-        LocalKeyStates keys = new LocalKeyStates(aws.client(SecretsManagerClient.builder()), clock);
-        LocalProbe probe = new LocalProbe(aws, address(front), monitoring.beside(log, "probe"), metrics);
         front.createContext(
-                StateFront.PATH,
-                new StateFront(
-                        Map.of(
-                                "deliveries", ledger::deliveries,
-                                "refusals", ledger::refusals,
-                                "keys", keys::entries,
-                                "rotations", rotations::rotations,
-                                "alarms", monitoring::alarms,
-                                "events", new PublishedEvents(aws.events())::entries),
-                        Map.of("probe", probe::run)));
+                "/",
+                new ApiGatewayFront(functions.ingest(monitoring.beside(log, "ingest")), metrics, console.captured()));
+        front.createContext(SimulatedProviders.PATH, providers.front())
+                .getFilters()
+                .add(new SameMachine());
+        LocalProbe probe = new LocalProbe(aws, address(front), monitoring.beside(log, "probe"), metrics);
+        console.serveOn(front, address(front), aws, localKeys, providers, monitoring, probe, clock);
         front.start();
-        QueueWatch watch = new QueueWatch(aws, ledger, monitoring, clock);
-        LocalStack stack =
-                new LocalStack(data, aws, providers, front, threads, ledger, rotations, probe, monitoring, watch);
+        QueueWatch watch = new QueueWatch(new Queues(aws, ledger), ledger, monitoring, clock);
+        LocalStack stack = new LocalStack(
+                data, aws, localKeys, providers, front, threads, ledger, rotations, probe, monitoring, watch);
         rotation.wire(aws, stack.api(), monitoring.beside(log, "rotation"), metrics);
         localKeys.awaitTrials();
         probe.startSchedule();
@@ -139,7 +137,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The page that shows what is going on. */
     public URI console() {
-        return api().resolve(StateFront.PATH);
+        return api().resolve(Console.PATH);
     }
 
     /** The line that says that the stack serves, and where. */
@@ -149,12 +147,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The key that a provider's deliveries are signed with now. */
     public SigningKey currentSigningKey(Provider provider) {
-        try (SecretsManagerClient secrets = secrets()) {
-            String key = secrets.getSecretValue(
-                            request -> request.secretId(LocalKeys.NAMES.secret(provider.signingKey())))
-                    .secretString();
-            return provider.scheme().signingKey(key);
-        }
+        return keys.currentSigningKey(provider);
     }
 
     /** A client of the stack's Secrets Manager; the caller closes it. */

@@ -1,4 +1,4 @@
-package dev.hookwarden.cli.keys;
+package dev.hookwarden.local.keys;
 
 import dev.hookwarden.explain.KeyStanding;
 import dev.hookwarden.explain.KnownKey;
@@ -22,15 +22,16 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEn
  *
  * @param unread the versions whose value could not be read, each with its reason
  */
-record KnownKeys(List<KnownKey> keys, List<String> unread) {
+public record KnownKeys(List<KnownKey> keys, List<String> unread) {
     private static final List<KeyStage> STAGES = List.of(KeyStage.CURRENT, KeyStage.PENDING, KeyStage.PREVIOUS);
 
-    KnownKeys {
+    public KnownKeys {
         keys = List.copyOf(keys);
         unread = List.copyOf(unread);
     }
 
-    static KnownKeys read(SecretsManagerClient secrets, SecretNames names, List<KeyState> states) {
+    /** Reads every version of these. */
+    public static KnownKeys read(SecretsManagerClient secrets, SecretNames names, List<KeyState> states) {
         List<KnownKey> keys = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         for (KeyState state : states) {
