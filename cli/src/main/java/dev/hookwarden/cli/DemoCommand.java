@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description =
                 "Plays the whole story on a stack of its own and prints what happened; exits 0 only if all is as it should be.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  hookwarden demo"})
 final class DemoCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -1,7 +1,10 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.deliveries.DeliveriesCommand;
 import dev.hookwarden.cli.keys.ExplainCommand;
 import dev.hookwarden.cli.keys.KeysCommand;
+import dev.hookwarden.cli.listen.ListenCommand;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,18 +18,16 @@ import picocli.CommandLine.Spec;
         description = "Receives webhooks safely, and keeps and rotates the keys behind them.",
         mixinStandardHelpOptions = true,
         version = "hookwarden 0.1.0",
-        subcommands = {DemoCommand.class, LocalCommand.class, SendCommand.class},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all is as it should be",
-            "1:the command ran, and the answer is no: refused, not found, not as it should be",
-            "2:the command line is wrong",
-            "3:the command could not run: nothing answers, no JDK, a port is taken"
+        subcommands = {DemoCommand.class, LocalCommand.class, SendCommand.class, CompletionCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden demo",
+            "  hookwarden local",
+            "  hookwarden send zenoo",
+            "  hookwarden keys list --stack staging --profile keys"
         })
 public final class Hookwarden implements Runnable {
-    /** The command could not run. */
-    static final int UNAVAILABLE = 3;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -42,22 +43,26 @@ public final class Hookwarden implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command line, ready to be executed; an error that nobody expected is said in one line. */
+    /** The command line, ready to be executed. */
     static CommandLine commandLine() {
+        return commandLine(Surroundings.ofProcess());
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
         Hookwarden root = new Hookwarden();
-        CommandLine commandLine =
-                new CommandLine(root).addSubcommand(ExplainCommand.ofProcess()).addSubcommand(KeysCommand.ofProcess());
-        return commandLine.setExecutionExceptionHandler((error, command, result) -> {
-            command.getErr().println("hookwarden: " + error.getMessage());
-            if (root.verbose) {
-                error.printStackTrace(command.getErr());
-            }
-            return UNAVAILABLE;
-        });
+        return Manners.taught(
+                new CommandLine(root)
+                        .addSubcommand(ExplainCommand.in(surroundings))
+                        .addSubcommand(KeysCommand.in(surroundings))
+                        .addSubcommand(DeliveriesCommand.in(surroundings))
+                        .addSubcommand(ListenCommand.in(surroundings)),
+                () -> root.verbose);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, explain, keys, local or send");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: completion, deliveries, demo, explain, keys, listen, local or send");
     }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "What it has answered outlives it, however it ends: keys, queues, tables, payloads, events, deliveries;",
             "refusals and alarms begin anew. Delete the folder to begin anew with everything."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  hookwarden local", "  hookwarden local --port 3001 --aws-port 4567"})
 final class LocalCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

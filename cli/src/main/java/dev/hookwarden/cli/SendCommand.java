@@ -1,5 +1,8 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.output.Format;
+import dev.hookwarden.cli.output.JsonText;
+import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.local.sending.Samples;
 import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.provider.Provider;
@@ -13,11 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,10 +49,15 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "PROVIDER",
-            completionCandidates = Ids.class,
+            converter = ProviderConverter.class,
+            completionCandidates = ProviderConverter.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init")
-    private String providerId;
+    private Provider provider;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
 
     @Option(names = "--file", paramLabel = "F", description = "The payload. Without it, a fresh sample.")
     private @Nullable Path file;
@@ -69,9 +78,6 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Provider provider = Provider.withId(providerId)
-                .orElseThrow(() ->
-                        wrong("There is no provider " + providerId + "; there are " + String.join(", ", new Ids())));
         byte[] payload = file == null ? Samples.ofCheckout().fresh(provider) : Files.readAllBytes(file);
         Map<String, String> headers = new HashMap<>(Samples.ofCheckout().headers(provider));
         headers.putAll(WebhookClient.sign(provider, key(provider), payload));
@@ -85,13 +91,24 @@ final class SendCommand implements Callable<Integer> {
     private int post(URI target, Map<String, String> headers, byte[] payload) throws IOException, InterruptedException {
         try (WebhookClient client = new WebhookClient()) {
             HttpResponse<String> answer = client.post(target, headers, payload);
-            spec.commandLine().getOut().println(answer.statusCode() + " " + answer.body());
+            spec.commandLine().getOut().println(format.isJson() ? JsonText.of(facts(answer)) : shown(answer));
             return answer.statusCode() == 200 ? 0 : 1;
         } catch (ConnectException refused) {
             throw new IOException(
                     "Nothing answers at " + target + ". Start the local stack with ./hookwarden local, or say --url",
                     refused);
         }
+    }
+
+    private static String shown(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    private static Map<String, Object> facts(HttpResponse<String> answer) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("status", answer.statusCode());
+        facts.put("body", answer.body());
+        return facts;
     }
 
     private SigningKey key(Provider provider) throws IOException {
@@ -107,13 +124,5 @@ final class SendCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** The providers that there are. */
-    static final class Ids implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Provider.ALL.stream().map(Provider::id).iterator();
-        }
     }
 }

@@ -55,8 +55,8 @@ class OperatorsTest {
     }
 
     @Test
-    void whoWorksOnKeysTakesARoleOfThisAccount() {
-        assertThat(OPERATORS.resources("AWS::IAM::Role")).hasSize(2).allSatisfy(role -> {
+    void whoOperatesTakesARoleOfThisAccount() {
+        assertThat(OPERATORS.resources("AWS::IAM::Role")).hasSize(4).allSatisfy(role -> {
             assertThat(role.property("AssumeRolePolicyDocument", "Statement").items())
                     .singleElement()
                     .satisfies(trust -> assertThat(
@@ -68,8 +68,63 @@ class OperatorsTest {
         });
     }
 
+    @Test
+    void whoOperatesDeliveriesReachesNoKey() {
+        assertThat(secretStatements("DeliveryOperatorPolicy")).isEmpty();
+    }
+
+    @Test
+    void whoListensReachesListenersThingsAndNothingElse() {
+        assertThat(beyondListeners(OPERATORS)).isEmpty();
+        assertThat(secretStatements("ListenerPolicy")).isEmpty();
+    }
+
+    @Test
+    void breaksWhenWhoListensReadsAnotherQueue() {
+        Template broken = OPERATORS.with(
+                List.of(Map.of(
+                        "Sid", "Loose",
+                        "Effect", "Allow",
+                        "Action", "sqs:ReceiveMessage",
+                        "Resource", "arn:aws:sqs:us-east-1:123456789012:hookwarden-staging-deliveries")),
+                "ListenerPolicy",
+                "Properties",
+                "PolicyDocument",
+                "Statement");
+
+        assertThat(beyondListeners(broken)).containsExactly("Loose");
+    }
+
+    @Test
+    void copiesGoToListenersQueuesOnly() {
+        assertThat(statements(OPERATORS, "ListenerPolicy"))
+                .filteredOn(statement -> statement.at("Action").texts().contains("events:PutTargets"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement
+                                .at("Condition", "ForAllValues:ArnLike", "events:TargetArn", "Fn::Sub")
+                                .text())
+                        .endsWith(":hookwarden-${Stage}-listen-*"));
+    }
+
+    /** Statements of whoever listens that are about anything but rules and queues with listeners' names, and listing rules. */
+    private static List<String> beyondListeners(Template template) {
+        return statements(template, "ListenerPolicy").stream()
+                .filter(statement -> !statement.at("Resource", "Fn::Sub").text().endsWith("hookwarden-${Stage}-listen-*"))
+                .filter(statement -> !statement.at("Action").texts().equals(List.of("events:ListRules")))
+                .filter(statement -> !statement
+                        .at("Condition", "StringLike", "kms:EncryptionContext:aws:sqs:arn", "Fn::Sub")
+                        .text()
+                        .endsWith("hookwarden-${Stage}-listen-*"))
+                .map(statement -> statement.at("Sid").text())
+                .toList();
+    }
+
+    private static List<Node> statements(Template template, String policy) {
+        return template.resource(policy).property("PolicyDocument", "Statement").items();
+    }
+
     private static List<Node> secretStatements(String policy) {
-        return OPERATORS.resource(policy).property("PolicyDocument", "Statement").items().stream()
+        return statements(OPERATORS, policy).stream()
                 .filter(statement -> statement.at("Action").texts().stream()
                         .anyMatch(action -> action.startsWith("secretsmanager:")))
                 .toList();

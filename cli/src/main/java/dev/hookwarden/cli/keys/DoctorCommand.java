@@ -1,11 +1,18 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.output.Format;
+import dev.hookwarden.cli.output.JsonText;
+import dev.hookwarden.cli.output.Times;
+import dev.hookwarden.cli.surroundings.Consent;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.KeyDiagnosis;
 import dev.hookwarden.secrets.KeyState;
 import dev.hookwarden.signing.KeyStage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +28,13 @@ import picocli.CommandLine.Parameters;
         name = "doctor",
         description =
                 "Names each key's state, its cause and its safe repair; exits 0 when all are healthy or repaired.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden keys doctor",
+            "  hookwarden keys doctor zenoo/signing-key --repair --stack staging"
+        })
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -33,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KEY",
             converter = KeyConverter.class,
+            completionCandidates = KeyConverter.class,
             description = "As zenoo/signing-key. Without it, every key.")
     private @Nullable ProviderKey key;
 
@@ -41,11 +55,13 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Take off labels that are in the way, from versions that are not current.")
     private boolean repair;
 
-    @Option(names = "--yes", description = "Don't ask.")
-    private boolean yes;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Consent consent;
 
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
 
     DoctorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -53,22 +69,25 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return connection.use(surroundings, installation -> {
-            List<KeyState> states = installation.states(Optional.ofNullable(key));
-            if (json) {
+        return connection.use(surroundings, aws -> {
+            InstalledKeys keys = new InstalledKeys(aws);
+            List<KeyState> states = connection
+                    .progress(surroundings)
+                    .during("Reading where the keys stand", () -> keys.states(Optional.ofNullable(key)));
+            if (format.isJson()) {
                 connection
                         .out()
-                        .println(Shown.json(states.stream()
-                                .map(state -> findings(installation, repaired(installation, state)))
+                        .println(JsonText.of(states.stream()
+                                .map(state -> findings(keys, repaired(keys, state)))
                                 .toList()));
             } else {
-                states.forEach(state -> tell(installation, state));
+                states.forEach(state -> tell(keys, state));
             }
-            return states.stream().allMatch(state -> isHealthy(installation.state(state.key()))) ? 0 : 1;
+            return states.stream().allMatch(state -> isHealthy(keys.state(state.key()))) ? 0 : 1;
         });
     }
 
-    private void tell(Installation installation, KeyState state) {
+    private void tell(InstalledKeys keys, KeyState state) {
         for (KeyDiagnosis diagnosis : diagnoses(state)) {
             connection.out().println(state.key().id() + ": " + diagnosis.words());
             if (diagnosis != KeyDiagnosis.HEALTHY) {
@@ -76,50 +95,55 @@ final class DoctorCommand implements Callable<Integer> {
                 connection
                         .out()
                         .println("  repair: "
-                                + repaired(installation, state, diagnosis)
-                                        .orElseGet(() -> diagnosis.repair(installation.argument(state.key()))));
+                                + repaired(keys, state, diagnosis)
+                                        .orElseGet(() -> diagnosis.repair(keys.argument(state.key()))));
             }
         }
     }
 
-    private KeyState repaired(Installation installation, KeyState state) {
-        diagnoses(state).forEach(diagnosis -> repaired(installation, state, diagnosis));
-        return repair ? installation.state(state.key()) : state;
+    private KeyState repaired(InstalledKeys keys, KeyState state) {
+        diagnoses(state).forEach(diagnosis -> repaired(keys, state, diagnosis));
+        return repair ? keys.state(state.key()) : state;
     }
 
     /** Does the repair, if it is asked for and safe, and says what was done. */
-    private Optional<String> repaired(Installation installation, KeyState state, KeyDiagnosis diagnosis) {
-        Repair work = new Repair(installation.secret(state.key()));
+    private Optional<String> repaired(InstalledKeys keys, KeyState state, KeyDiagnosis diagnosis) {
+        Repair work = new Repair(keys.secret(state.key()));
         return diagnosis
                 .labelInTheWay()
                 .filter(label -> repair)
-                .filter(label -> label != KeyStage.PREVIOUS || isDeadlineSure(installation, state))
+                .filter(label -> label != KeyStage.PREVIOUS || isDeadlineSure(keys, state))
                 .flatMap(label -> work.of(state, label));
     }
 
     /** On AWS the overlap is a parameter of the stack, and may be longer than the provider's constant says. */
-    private boolean isDeadlineSure(Installation installation, KeyState state) {
-        return installation.isLocal()
-                || yes
-                || surroundings
-                        .terminal()
-                        .agrees("The previous version of " + state.key().id() + " stopped verifying at "
-                                + Shown.time(state.overlapEnds()) + ", if its overlap is "
+    private boolean isDeadlineSure(InstalledKeys keys, KeyState state) {
+        return keys.isLocal()
+                || consent.to(
+                        "The previous version of " + state.key().id() + " stopped verifying at "
+                                + Times.shown(state.overlapEnds()) + ", if its overlap is "
                                 + state.key().overlap()
-                                + " in this installation. Is it, and may the version go?");
+                                + " in this installation. Is it, and may the version go?",
+                        surroundings);
     }
 
-    private Map<String, Object> findings(Installation installation, KeyState state) {
-        return Map.of(
-                "key",
-                state.key().id(),
+    private Map<String, Object> findings(InstalledKeys keys, KeyState state) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("key", state.key().id());
+        facts.put(
                 "findings",
                 diagnoses(state).stream()
-                        .map(diagnosis -> Map.of(
-                                "state", diagnosis.words(),
-                                "cause", diagnosis.cause(),
-                                "repair", diagnosis.repair(installation.argument(state.key()))))
+                        .map(diagnosis -> finding(diagnosis, keys.argument(state.key())))
                         .toList());
+        return facts;
+    }
+
+    private static Map<String, Object> finding(KeyDiagnosis diagnosis, String argument) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("state", diagnosis.words());
+        facts.put("cause", diagnosis.cause());
+        facts.put("repair", diagnosis.repair(argument));
+        return facts;
     }
 
     private List<KeyDiagnosis> diagnoses(KeyState state) {

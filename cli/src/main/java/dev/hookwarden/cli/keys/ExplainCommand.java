@@ -1,6 +1,11 @@
 package dev.hookwarden.cli.keys;
 
 import dev.hookwarden.cli.capture.Capture;
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.output.Format;
+import dev.hookwarden.cli.output.JsonText;
+import dev.hookwarden.cli.installation.ProviderConverter;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.explain.CapturedAttempt;
 import dev.hookwarden.explain.Explanation;
 import dev.hookwarden.explain.KeyStanding;
@@ -14,13 +19,11 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +37,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exits 0 when it verifies, 1 when it doesn't.",
-            "",
             "Examples:",
             "  hookwarden explain zenoo --headers headers.txt --body body.json",
             "  hookwarden explain zenoo --headers event.json --stack staging --profile keys",
@@ -48,9 +49,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PROVIDER", description = "Whose address it came to, as zenoo.")
+    @Parameters(
+            paramLabel = "PROVIDER",
+            converter = ProviderConverter.class,
+            completionCandidates = ProviderConverter.class,
+            description = "Whose address it came to; one of ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init")
-    private String providerId;
+    private Provider provider;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -65,29 +70,21 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "Read the one key to try from standard input, instead of the installation's.")
     private boolean keyFromStandardInput;
 
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
 
     private ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    /** The command, at work in this process. */
-    public static CommandLine ofProcess() {
-        return in(Surroundings.ofProcess());
-    }
-
-    static CommandLine in(Surroundings surroundings) {
+    /** The command, at work in these surroundings. */
+    public static CommandLine in(Surroundings surroundings) {
         return new CommandLine(new ExplainCommand(surroundings));
     }
 
     @Override
     public Integer call() throws IOException {
-        Provider provider = Provider.withId(providerId)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "There is no provider " + providerId + "; there are "
-                                + Provider.ALL.stream().map(Provider::id).collect(Collectors.joining(", "))));
         Instant now = surroundings.clock().instant();
         Capture capture = files.read(now);
         CapturedAttempt attempt = new CapturedAttempt(
@@ -95,27 +92,28 @@ public final class ExplainCommand implements Callable<Integer> {
                 capture.payload().orElseThrow(),
                 capture.receivedAt().orElse(now));
         if (keyFromStandardInput) {
-            return explain(provider, attempt, givenKey(provider));
+            return explain(attempt, givenKey());
         }
         return connection.use(surroundings, installation -> {
-            installation.state(provider.signingKey());
-            return explain(provider, attempt, installation.knownKeys());
+            InstalledKeys keys = new InstalledKeys(installation);
+            keys.state(provider.signingKey());
+            return explain(attempt, connection.progress(surroundings).during("Reading the keys", keys::knownKeys));
         });
     }
 
-    private KnownKeys givenKey(Provider provider) throws IOException {
+    private KnownKeys givenKey() throws IOException {
         String id = provider.signingKey().id();
         String text = surroundings.terminal().key("The key " + id + " that it should be signed with: ");
         KeyStanding current = new KeyStanding.Staged(KeyStage.CURRENT);
         return new KnownKeys(List.of(new KnownKey(id, "from standard input", current, text)), List.of());
     }
 
-    private int explain(Provider provider, CapturedAttempt attempt, KnownKeys keys) {
+    private int explain(CapturedAttempt attempt, KnownKeys keys) {
         Explanation explanation = Explanation.of(provider, attempt, keys.keys());
         ShownExplanation shown = new ShownExplanation(provider, attempt, explanation, keys.unread());
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Shown.json(shown.fields()));
+        if (format.isJson()) {
+            out.println(JsonText.of(shown.fields()));
         } else {
             shown.print(out);
         }

@@ -1,6 +1,7 @@
 package dev.hookwarden.cli.keys;
 
-import java.io.PrintWriter;
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import java.net.URI;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -23,8 +24,9 @@ final class Following {
     @SuppressWarnings("NullAway.Init")
     private URI localUrl;
 
-    RotationRun run(Surroundings surroundings, Installation installation, PrintWriter out) {
-        Refusals refusals = installation.isLocal() ? new LocalRefusals(localUrl) : Refusals.NONE_KNOWN;
-        return new RotationRun(surroundings, installation, refusals, atMost, out);
+    RotationRun run(Surroundings surroundings, InstalledKeys keys, Connection connection) {
+        Refusals refusals = keys.isLocal() ? new LocalRefusals(localUrl) : Refusals.NONE_KNOWN;
+        return new RotationRun(
+                surroundings, keys, refusals, atMost, connection.out(), connection.progress(surroundings));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.surroundings.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -30,12 +31,8 @@ public final class KeysCommand implements Runnable {
 
     private KeysCommand() {}
 
-    /** The command with everything below it, at work in this process. */
-    public static CommandLine ofProcess() {
-        return in(Surroundings.ofProcess());
-    }
-
-    static CommandLine in(Surroundings surroundings) {
+    /** The command with everything below it, at work in these surroundings. */
+    public static CommandLine in(Surroundings surroundings) {
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("list", new ListCommand(surroundings));
         commands.put("status", new StatusCommand(surroundings));

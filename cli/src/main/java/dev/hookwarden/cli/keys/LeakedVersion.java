@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.RefusedException;
 import dev.hookwarden.secrets.KeyState;
 import dev.hookwarden.secrets.StagedVersion;
 import dev.hookwarden.signing.KeyStage;

@@ -1,5 +1,9 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.output.Format;
+import dev.hookwarden.cli.output.Times;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.secrets.KeyDiagnosis;
 import dev.hookwarden.secrets.KeyState;
 import java.io.IOException;
@@ -10,14 +14,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** One line for each key. */
 @Command(
         name = "list",
         description =
                 "One line for each key: where it stands, how old it is, its versions, and when the previous one stops verifying.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden keys list",
+            "  hookwarden keys list --stack staging --profile keys --json"
+        })
 final class ListCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -25,8 +34,9 @@ final class ListCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Connection connection;
 
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
 
     ListCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -34,17 +44,16 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return connection.use(surroundings, installation -> {
-            List<KeyState> states = installation.states(Optional.empty());
+        return connection.use(surroundings, aws -> {
+            InstalledKeys keys = new InstalledKeys(aws);
+            List<KeyState> states = connection
+                    .progress(surroundings)
+                    .during("Reading where the keys stand", () -> keys.states(Optional.empty()));
             Instant now = surroundings.clock().instant();
-            if (json) {
-                connection
-                        .out()
-                        .println(Shown.json(
-                                states.stream().map(state -> state.fields(now)).toList()));
-            } else {
-                Columns.print(connection.out(), rows(states, now));
-            }
+            format.print(
+                    connection.out(),
+                    states.stream().map(state -> state.fields(now)).toList(),
+                    () -> rows(states, now));
             return 0;
         });
     }
@@ -57,7 +66,7 @@ final class ListCommand implements Callable<Integer> {
                     state.key().id(),
                     KeyDiagnosis.of(state, now).getFirst().words(),
                     Shown.days(state.age(now)),
-                    Shown.time(state.overlapEnds()),
+                    Times.shown(state.overlapEnds()),
                     Shown.versions(state)));
         }
         return rows;

@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.RefusedException;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.KeyMarks;
 import dev.hookwarden.secrets.KeyState;
@@ -10,10 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes one version stop verifying, whatever its stage. May be repeated after it was broken off. */
-record Revocation(Installation installation, RotationRun run, PrintWriter out) {
+record Revocation(InstalledKeys keys, RotationRun run, PrintWriter out) {
     /** @throws RefusedException when the version still has a stage in the end */
     void of(ProviderKey key, StagedVersion leaked) {
-        KeySecret secret = installation.secret(key);
+        KeySecret secret = keys.secret(key);
         if (secret.emptyInboxOf(leaked.id())) {
             out.println("The inbox held the leaked key; emptied it.");
         }
@@ -31,7 +32,7 @@ record Revocation(Installation installation, RotationRun run, PrintWriter out) {
 
     /** Looks anew before each step: a rotation may have made another key current since the question was asked. */
     private void replace(ProviderKey key, StagedVersion leaked, KeySecret secret) {
-        KeyState state = installation.state(key);
+        KeyState state = keys.state(key);
         if (state.inboxWaiting() && rotates(state)) {
             return;
         }
@@ -51,7 +52,7 @@ record Revocation(Installation installation, RotationRun run, PrintWriter out) {
     }
 
     private Optional<StagedVersion> found(ProviderKey key, StagedVersion leaked) {
-        return installation.state(key).versions().stream()
+        return keys.state(key).versions().stream()
                 .filter(version -> version.id().equals(leaked.id()))
                 .findFirst();
     }

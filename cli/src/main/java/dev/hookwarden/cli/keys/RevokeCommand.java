@@ -1,5 +1,14 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.deliveries.DeliveryTable;
+import dev.hookwarden.cli.deliveries.Since;
+import dev.hookwarden.cli.deliveries.VerifiedDelivery;
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.installation.RefusedException;
+import dev.hookwarden.cli.output.Columns;
+import dev.hookwarden.cli.output.Times;
+import dev.hookwarden.cli.surroundings.Consent;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.provider.KeySource;
 import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.provider.ProviderKey;
@@ -16,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "The emergency: makes a leaked key stop verifying, and lists what it had verified.",
             "Rotates to the submitted key if one waits. Otherwise nothing verifies until one is: the provider is answered 503 and repeats."
-        })
+        },
+        footer = {"", "Examples:", "  hookwarden keys revoke zenoo/signing-key --stack staging --since 2026-11-20"})
 final class RevokeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -49,7 +58,11 @@ final class RevokeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Following following;
 
-    @Parameters(paramLabel = "KEY", converter = KeyConverter.class, description = "As zenoo/signing-key.")
+    @Parameters(
+            paramLabel = "KEY",
+            converter = KeyConverter.class,
+            completionCandidates = KeyConverter.class,
+            description = "As zenoo/signing-key.")
     @SuppressWarnings("NullAway.Init")
     private ProviderKey key;
 
@@ -67,11 +80,13 @@ final class RevokeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String since;
 
-    @Option(names = "--yes", description = "Don't ask.")
-    private boolean yes;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Consent consent;
 
-    @Option(names = "--table", paramLabel = "NAME", description = "The table of deliveries, when it isn't found.")
-    private @Nullable String table;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DeliveryTable table;
 
     RevokeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -79,24 +94,23 @@ final class RevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant from = Since.read(since, surroundings.clock().instant())
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--since takes 2026-11-22T03:00:00Z, 2026-11-22 or P7D"));
-        return connection.use(surroundings, installation -> {
-            KeyState state = installation.state(key);
+        Instant from = Since.of(since, surroundings.clock().instant(), spec);
+        return connection.use(surroundings, aws -> {
+            InstalledKeys keys = new InstalledKeys(aws);
+            KeyState state = keys.state(key);
             StagedVersion leaked = new LeakedVersion(state).find(version);
-            if (leaked.stages().isEmpty() && !installation.secret(key).hasVersion(leaked.id())) {
+            if (leaked.stages().isEmpty() && !keys.secret(key).hasVersion(leaked.id())) {
                 throw new RefusedException("There is no version " + leaked.id() + " of " + key.id()
                         + ", with or without a label; nothing was changed. ./hookwarden keys status "
-                        + installation.argument(key) + " lists them.");
+                        + keys.argument(key) + " lists them.");
             }
-            if (!yes && !surroundings.terminal().agrees(question(state, leaked))) {
+            if (!consent.to(question(state, leaked), surroundings)) {
                 throw new RefusedException("Nothing was changed. Say --yes to revoke it without being asked.");
             }
-            RotationRun run = following.run(surroundings, installation, connection.out());
-            new Revocation(installation, run, connection.out()).of(key, leaked);
-            sayWhatIsNext(installation);
-            listDeliveries(installation, leaked, from);
+            RotationRun run = following.run(surroundings, keys, connection);
+            new Revocation(keys, run, connection.out()).of(key, leaked);
+            sayWhatIsNext(keys);
+            listDeliveries(keys, leaked, from);
             return 0;
         });
     }
@@ -110,27 +124,31 @@ final class RevokeCommand implements Callable<Integer> {
                                 : "No other key waits: nothing verifies until one is submitted and rotated in.");
     }
 
-    private void sayWhatIsNext(Installation installation) {
-        KeyState after = installation.state(key);
+    private void sayWhatIsNext(InstalledKeys keys) {
+        KeyState after = keys.state(key);
         connection.out().println("At the provider: revoke the leaked key there too, if it is still alive.");
         if (after.revoked() && key.source() instanceof KeySource.Submitted(String how)) {
             if (!after.inboxWaiting()) {
                 connection.out().println("Then: " + how);
-                connection.out().println("  ./hookwarden keys submit " + installation.argument(key));
+                connection.out().println("  ./hookwarden keys submit " + keys.argument(key));
             }
-            connection.out().println("  ./hookwarden keys rotate " + installation.argument(key));
+            connection.out().println("  ./hookwarden keys rotate " + keys.argument(key));
         }
     }
 
-    private void listDeliveries(Installation installation, StagedVersion leaked, Instant from) {
+    private void listDeliveries(InstalledKeys keys, StagedVersion leaked, Instant from) {
         if (!key.uses().contains(KeyUse.SIGNS_DELIVERIES)) {
             connection.out().println("This key signs no deliveries; look at the provider for calls made with it.");
             return;
         }
-        List<VerifiedDelivery> deliveries = installation.deliveries(table).by(leaked.id(), from);
+        List<VerifiedDelivery> deliveries = connection
+                .progress(surroundings)
+                .during(
+                        "Reading the table of deliveries",
+                        () -> table.of(keys.installation()).by(leaked.id(), from));
         connection
                 .out()
-                .println("Deliveries that version " + leaked.shortId() + " verified since " + Shown.time(from) + ": "
+                .println("Deliveries that version " + leaked.shortId() + " verified since " + Times.shown(from) + ": "
                         + deliveries.size()
                         + ". The table forgets a delivery after 15 days, unless it is told otherwise.");
         if (!deliveries.isEmpty()) {
@@ -142,7 +160,7 @@ final class RevokeCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("received", "delivery", "event type"));
         deliveries.forEach(
-                delivery -> rows.add(List.of(Shown.time(delivery.receivedAt()), delivery.id(), delivery.eventType())));
+                delivery -> rows.add(List.of(Times.shown(delivery.receivedAt()), delivery.id(), delivery.eventType())));
         return rows;
     }
 }

@@ -1,5 +1,8 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.RefusedException;
+import dev.hookwarden.cli.output.Progress;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.provider.KeySource;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.KeyState;
@@ -12,7 +15,12 @@ import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestExcept
 
 /** Starts rotations and follows them. */
 record RotationRun(
-        Surroundings surroundings, Installation installation, Refusals refusals, Duration atMost, PrintWriter out) {
+        Surroundings surroundings,
+        InstalledKeys keys,
+        Refusals refusals,
+        Duration atMost,
+        PrintWriter out,
+        Progress progress) {
 
     /**
      * Rotates the submitted key in, and says whether it is current in the end.
@@ -21,14 +29,14 @@ record RotationRun(
      */
     boolean toTheEnd(ProviderKey key) {
         Instant began = surroundings.clock().instant();
-        KeyState before = installation.state(key);
+        KeyState before = keys.state(key);
         refuseWithoutKeys(before);
         String version = before.inboxHoldsPending() ? again(before) : started(before);
         return new RotationWatch(this, key, version, began).follow();
     }
 
     private void refuseWithoutKeys(KeyState before) {
-        String argument = installation.argument(before.key());
+        String argument = keys.argument(before.key());
         if (before.at(KeyStage.CURRENT).isEmpty()) {
             throw new RefusedException(
                     "There is no current key to rotate from. Put the first one: ./hookwarden keys submit " + argument);
@@ -45,7 +53,7 @@ record RotationRun(
      */
     private String again(KeyState before) {
         try {
-            return begun(installation.secret(before.key()).rotate());
+            return begun(keys.secret(before.key()).rotate());
         } catch (InvalidRequestException goesOn) {
             String version = before.candidate().orElseThrow().id();
             out.println("A rotation to the submitted key isn't complete; Secrets Manager goes on with it: version "
@@ -62,19 +70,19 @@ record RotationRun(
     private String started(KeyState before) {
         before.candidate().ifPresent(candidate -> clear(before.key(), candidate));
         try {
-            return begun(installation.secret(before.key()).rotate());
+            return begun(keys.secret(before.key()).rotate());
         } catch (InvalidRequestException refused) {
             throw new RefusedException(
                     before.rotation().enabled()
                             ? "Secrets Manager won't start it: another rotation has just begun. ./hookwarden keys doctor "
-                                    + installation.argument(before.key())
+                                    + keys.argument(before.key())
                             : "Secrets Manager won't start it: the secret has no rotation function, or it is to be deleted."
                                     + " Deploy the stack, and try again.");
         }
     }
 
     private void clear(ProviderKey key, StagedVersion candidate) {
-        if (installation.secret(key).takeOff(KeyStage.PENDING, candidate)) {
+        if (keys.secret(key).takeOff(KeyStage.PENDING, candidate)) {
             out.println("An earlier rotation was left incomplete; took AWSPENDING off version " + candidate.shortId()
                     + ", which is not current.");
         }

@@ -34,7 +34,7 @@ final class RotationWatch {
     boolean follow() {
         Instant deadline = run.surroundings().clock().instant().plus(run.atMost());
         while (true) {
-            KeyState state = run.installation().state(key);
+            KeyState state = run.keys().state(key);
             Optional<StagedVersion> watched = watched(state);
             watched.ifPresent(this::tell);
             if (watched.filter(seen -> seen.isAt(KeyStage.CURRENT)).isPresent()) {
@@ -43,7 +43,9 @@ final class RotationWatch {
             if (isRefusedForGood() || isAbandoned(watched) || isTooLate(state, deadline)) {
                 return false;
             }
+            run.progress().show("Waiting for the next step");
             run.surroundings().pause().last(BETWEEN_LOOKS);
+            run.progress().clear();
         }
     }
 
@@ -104,7 +106,7 @@ final class RotationWatch {
     }
 
     private String argument() {
-        return run.installation().argument(key);
+        return run.keys().argument(key);
     }
 
     private void say(String line) {

@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.output.Columns;
 import dev.hookwarden.explain.CapturedAttempt;
 import dev.hookwarden.explain.Cause;
 import dev.hookwarden.explain.Explanation;

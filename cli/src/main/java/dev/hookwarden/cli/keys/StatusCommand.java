@@ -1,5 +1,9 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.output.Format;
+import dev.hookwarden.cli.output.Times;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.secrets.KeyDiagnosis;
 import dev.hookwarden.secrets.KeyState;
@@ -12,11 +16,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Everything about one key but its value. */
-@Command(name = "status", description = "Everything about one key but its value.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Everything about one key but its value.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden keys status zenoo/signing-key",
+            "  hookwarden keys status zenoo/signing-key --stack staging --json"
+        })
 final class StatusCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -24,12 +36,17 @@ final class StatusCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Connection connection;
 
-    @Parameters(paramLabel = "KEY", converter = KeyConverter.class, description = "As zenoo/signing-key.")
+    @Parameters(
+            paramLabel = "KEY",
+            converter = KeyConverter.class,
+            completionCandidates = KeyConverter.class,
+            description = "As zenoo/signing-key.")
     @SuppressWarnings("NullAway.Init")
     private ProviderKey key;
 
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
 
     StatusCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -37,14 +54,11 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return connection.use(surroundings, installation -> {
-            KeyState state = installation.state(key);
+        return connection.use(surroundings, aws -> {
+            InstalledKeys keys = new InstalledKeys(aws);
+            KeyState state = keys.state(key);
             Instant now = surroundings.clock().instant();
-            if (json) {
-                connection.out().println(Shown.json(state.fields(now)));
-            } else {
-                Columns.print(connection.out(), rows(state, now));
-            }
+            format.print(connection.out(), state.fields(now), () -> rows(state, now));
             return 0;
         });
     }
@@ -59,9 +73,9 @@ final class StatusCommand implements Callable<Integer> {
                                 + state.key().rotateEvery().toDays() + " d"),
                 List.of("inbox", state.inboxWaiting() ? "a key waits" : "empty"),
                 List.of("rotation", state.rotation().enabled() ? "on" : "off"),
-                List.of("last rotated", Shown.time(state.rotation().last())),
-                List.of("next rotation", Shown.time(state.rotation().next())),
-                List.of("overlap ends", Shown.time(state.overlapEnds()))));
+                List.of("last rotated", Times.shown(state.rotation().last())),
+                List.of("next rotation", Times.shown(state.rotation().next())),
+                List.of("overlap ends", Times.shown(state.overlapEnds()))));
         state.versions().forEach(version -> rows.add(List.of("version", row(version))));
         return rows;
     }
@@ -72,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String row(StagedVersion version) {
         return Shown.version(version)
-                + version.createdAt().map(at -> ", created " + Shown.time(at)).orElse("")
+                + version.createdAt().map(at -> ", created " + Times.shown(at)).orElse("")
                 + (version.hasValue() ? "" : ", without a value");
     }
 }

@@ -1,5 +1,8 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.installation.RefusedException;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.provider.KeySource;
 import dev.hookwarden.provider.KeyUse;
 import dev.hookwarden.provider.Provider;
@@ -22,7 +25,13 @@ import picocli.CommandLine.Parameters;
             "Leaves the next key in its inbox, for rotate to take.",
             "Reads it from a prompt without echo, or from standard input; never from an argument. The very first key is put at once."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden keys submit jobsiteon/api-key",
+            "  hookwarden keys submit zenoo/signing-key --stack staging < key.txt"
+        })
 final class SubmitCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -30,7 +39,11 @@ final class SubmitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Connection connection;
 
-    @Parameters(paramLabel = "KEY", converter = KeyConverter.class, description = "As zenoo/signing-key.")
+    @Parameters(
+            paramLabel = "KEY",
+            converter = KeyConverter.class,
+            completionCandidates = KeyConverter.class,
+            description = "As zenoo/signing-key.")
     @SuppressWarnings("NullAway.Init")
     private ProviderKey key;
 
@@ -40,17 +53,18 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return connection.use(surroundings, installation -> {
-            KeyState state = installation.state(key);
+        return connection.use(surroundings, aws -> {
+            InstalledKeys keys = new InstalledKeys(aws);
+            KeyState state = keys.state(key);
             if (key.source() instanceof KeySource.Generated) {
                 throw new RefusedException("Hookwarden makes this key itself; nothing is submitted."
-                        + " ./hookwarden keys rotate " + installation.argument(key));
+                        + " ./hookwarden keys rotate " + keys.argument(key));
             }
             String text = surroundings.terminal().key("The new " + key.id() + ", as the provider shows it: ");
             defect(text).ifPresent(defect -> {
                 throw new RefusedException("Not submitted: " + defect.explanation() + ". Nothing was changed.");
             });
-            submit(installation, state, text);
+            submit(keys, state, text);
             return 0;
         });
     }
@@ -67,8 +81,8 @@ final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    private void submit(Installation installation, KeyState state, String text) {
-        KeySecret secret = installation.secret(key);
+    private void submit(InstalledKeys keys, KeyState state, String text) {
+        KeySecret secret = keys.secret(key);
         if (secret.holds(KeyStage.CURRENT, text)) {
             throw new RefusedException(
                     "Not submitted: this is the current key already. Nothing was changed. Get a new one from the provider.");
@@ -83,6 +97,6 @@ final class SubmitCommand implements Callable<Integer> {
                 .out()
                 .println((state.inboxWaiting() ? "Submitted, in place of the key that waited." : "Submitted.")
                         + " Deliveries are verified as before until it is rotated in:");
-        connection.out().println("  ./hookwarden keys rotate " + installation.argument(key));
+        connection.out().println("  ./hookwarden keys rotate " + keys.argument(key));
     }
 }

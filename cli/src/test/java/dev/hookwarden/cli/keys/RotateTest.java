@@ -163,10 +163,4 @@ class RotateTest {
                         "Submit another key")
                 .doesNotContain("CANDIDATE_MISSING", "CANDIDATE_MALFORMED", "CANDIDATE_UNCHANGED");
     }
-
-    @Test
-    void namesTheInstallationInTheNextCommand() {
-        assertThat(new AwsChoice("staging", "operator", "eu-west-1", null).options())
-                .isEqualTo(" --stack staging --profile operator --region eu-west-1");
-    }
 }

@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.AwsEndpoint;
 import dev.hookwarden.local.aws.CallCounts;

@@ -2,6 +2,7 @@ package dev.hookwarden.cli.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.cli.surroundings.ProcessTerminal;
 import dev.hookwarden.signing.KeyStage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

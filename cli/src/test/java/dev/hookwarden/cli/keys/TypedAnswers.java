@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.surroundings.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,5 +21,10 @@ final class TypedAnswers implements Terminal {
         questions.add(question);
         beforeAnswer.run();
         return answer;
+    }
+
+    @Override
+    public boolean isWatched() {
+        return false;
     }
 }

@@ -99,7 +99,12 @@ public final class AwsEndpoint implements AutoCloseable {
 
     /** Sends everything that is SQS to the server at this address from now on. */
     public AwsEndpoint forwardQueuesTo(URI elasticMq) {
-        queues = new SqsForwarder(elasticMq, faults);
+        return forwardQueuesTo(elasticMq, (action, input) -> {});
+    }
+
+    /** As {@link #forwardQueuesTo(URI)}, and tells the listener of each call that has succeeded. */
+    public AwsEndpoint forwardQueuesTo(URI elasticMq, QueueListener listener) {
+        queues = new SqsForwarder(elasticMq, faults, listener);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.hookwarden.local.aws;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,20 +17,29 @@ final class SqsForwarder {
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "content-length", "date", "expect", "host", "server", "transfer-encoding", "upgrade");
 
+    private static final String QUERY = "Query";
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final URI elasticMq;
     private final Faults faults;
+    private final QueueListener listener;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    SqsForwarder(URI elasticMq, Faults faults) {
+    SqsForwarder(URI elasticMq, Faults faults, QueueListener listener) {
         this.elasticMq = elasticMq;
         this.faults = faults;
+        this.listener = listener;
     }
 
     void forward(HttpExchange exchange, Reply reply) throws IOException {
-        HttpRequest request = copyOf(exchange);
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        HttpRequest request = copyOf(exchange, body);
+        String action = actionOf(exchange);
         try {
-            passBack(faults.call(AwsApi.SQS, actionOf(exchange), () -> send(request)), exchange, reply);
+            HttpResponse<byte[]> answer = faults.call(AwsApi.SQS, action, () -> send(request));
+            tell(action, body, answer);
+            passBack(answer, exchange, reply);
         } catch (AwsError e) {
             reply.error(AwsApi.SQS, e);
         } catch (UncheckedIOException e) {
@@ -37,7 +47,14 @@ final class SqsForwarder {
         }
     }
 
-    private HttpRequest copyOf(HttpExchange exchange) throws IOException {
+    /** Only a call in SQS's JSON protocol is told; the SDKs and the AWS CLI make no others. */
+    private void tell(String action, byte[] body, HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() == 200 && !action.equals(QUERY)) {
+            listener.called(action, JSON.readTree(body));
+        }
+    }
+
+    private HttpRequest copyOf(HttpExchange exchange, byte[] body) {
         var request = HttpRequest.newBuilder(
                 elasticMq.resolve(exchange.getRequestURI().toString()));
         exchange.getRequestHeaders().forEach((name, values) -> {
@@ -45,14 +62,13 @@ final class SqsForwarder {
                 values.forEach(value -> request.header(name, value));
             }
         });
-        byte[] body = exchange.getRequestBody().readAllBytes();
         return request.method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
     }
 
     private static String actionOf(HttpExchange exchange) {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        return target == null ? "Query" : target.substring(target.indexOf('.') + 1);
+        return target == null ? QUERY : target.substring(target.indexOf('.') + 1);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -7,6 +7,7 @@ import dev.hookwarden.local.aws.CallCounts;
 import dev.hookwarden.local.aws.Faults;
 import dev.hookwarden.local.aws.dynamodb.StrictDynamoDb;
 import dev.hookwarden.local.aws.dynamodb.TableSettings;
+import dev.hookwarden.local.aws.eventbridge.EventRules;
 import dev.hookwarden.local.aws.eventbridge.StrictEventBridge;
 import dev.hookwarden.local.aws.s3.StrictS3;
 import dev.hookwarden.local.aws.secretsmanager.BackgroundRotations;
@@ -15,7 +16,9 @@ import dev.hookwarden.local.aws.secretsmanager.RotationSettings;
 import dev.hookwarden.local.aws.secretsmanager.SecretsManagerSettings;
 import dev.hookwarden.local.aws.secretsmanager.StrictSecretsManager;
 import dev.hookwarden.local.aws.sqs.ElasticMq;
+import dev.hookwarden.local.aws.sqs.QueuePolicies;
 import dev.hookwarden.local.aws.sqs.QueueSettings;
+import dev.hookwarden.local.aws.sqs.QueueTargets;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -83,6 +86,8 @@ final class LocalAws implements AutoCloseable {
                 data.file("secrets.json").map(inMemory::withStateFile).orElse(inMemory);
         ElasticMq queues = ElasticMq.start(
                 endpoint.uri(), Region.US_EAST_1.id(), ACCOUNT, queues(settings), data.journal("messages"));
+        QueuePolicies policies = new QueuePolicies();
+        events.with(new EventRules(Set.of(BUS), new QueueTargets(queues.uri(), endpoint.uri(), policies)));
         endpoint.serve(AwsApi.EVENT_BRIDGE, events)
                 .serve(
                         AwsApi.DYNAMO_DB,
@@ -91,7 +96,7 @@ final class LocalAws implements AutoCloseable {
                                 new TableSettings(RATE_LIMIT_TABLE, "id", data.journal("table-rate-limit")))))
                 .serve(AwsApi.SECRETS_MANAGER, new StrictSecretsManager(secrets))
                 .serveS3(objects)
-                .forwardQueuesTo(queues.uri());
+                .forwardQueuesTo(queues.uri(), policies);
         return new LocalAws(endpoint, queues, events, objects, rotations, calls);
     }
 

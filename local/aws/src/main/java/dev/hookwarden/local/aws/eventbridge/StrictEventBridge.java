@@ -86,6 +86,13 @@ public final class StrictEventBridge implements AwsService {
         listeners.add(listener);
     }
 
+    /** Serves these rules too from now on, and passes them every event that a bus accepts. */
+    public StrictEventBridge with(EventRules rules) {
+        rules.addTo(actions);
+        listen(rules::pass);
+        return this;
+    }
+
     /** Fails the next otherwise valid entry that matches, once, with this error code. */
     public void failNext(Predicate<PutEvent> entry, String code) {
         failures.add(entry, code);
