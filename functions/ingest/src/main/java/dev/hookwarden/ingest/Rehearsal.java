@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * The whole way of a delivery before a snapshot is taken, so that what is restored from it has nothing left to load: one that is accepted
@@ -30,11 +31,17 @@ final class Rehearsal {
     private static final byte[] PAYLOAD =
             "{\"event_id\":\"rehearsal\",\"event_type\":\"rehearsal\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final String key = UUID.randomUUID().toString();
+    /** As many as base64 has no filling for: it is base64 read backwards, too. */
+    private static final int KEY_BYTES = 48;
+
     private final IngestConfig config;
+    private final String key;
 
     Rehearsal(IngestConfig config) {
+        byte[] madeUp = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(madeUp);
         this.config = config;
+        this.key = Base64.getEncoder().encodeToString(madeUp);
     }
 
     /**

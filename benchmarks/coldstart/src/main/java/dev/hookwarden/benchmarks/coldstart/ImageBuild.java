@@ -25,7 +25,7 @@ final class ImageBuild {
         Path cache = folder.resolve("function.aot");
         JavaFunction image =
                 function.onClassPath(Files.createDirectories(folder.resolve("empty")), jars(function, folder));
-        try (Running training = Running.start(subjects.receiver(image.with(List.of("-XX:AOTCacheOutput=" + cache))))) {
+        try (Running training = Running.start(subjects.trainee(image.with(List.of("-XX:AOTCacheOutput=" + cache))))) {
             Subject subject = subjects.receiver(image);
             for (int i = 0; i < TRAINING; i++) {
                 training.ready().invoke(subject.event());

@@ -51,6 +51,11 @@ final class Subjects {
         return surroundings.subject(function, DELIVERY, RuntimeCall::isAcceptance);
     }
 
+    /** The same in a training run, which is slow enough for calls to AWS to run out of time. */
+    Subject trainee(JavaFunction function) throws IOException {
+        return surroundings.subject(function, DELIVERY, RuntimeCall::isAnswer);
+    }
+
     /** Publishes two deliveries of a batch, anew each time, as their own attempts may; the third message is none, and comes again. */
     Subject processor() throws IOException {
         return surroundings.subject(
