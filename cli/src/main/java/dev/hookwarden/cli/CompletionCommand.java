@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Prints what has bash or zsh complete commands and options. zsh needs bashcompinit, which the script loads.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  source <(./hookwarden completion)"})
+        footer = {
+            "",
+            "Examples:",
+            "  hookwarden completion > hookwarden-completion.sh",
+            "  source <(./hookwarden completion)"
+        })
 final class CompletionCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -1,8 +1,8 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.cli.output.Format;
 import dev.hookwarden.cli.output.JsonText;
-import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.local.sending.Samples;
 import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.provider.Provider;

@@ -2,10 +2,10 @@ package dev.hookwarden.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.cli.surroundings.Terminal;
 import dev.hookwarden.local.aws.Fault;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.local.stack.LocalSettings;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;

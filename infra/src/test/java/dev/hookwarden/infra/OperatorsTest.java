@@ -109,7 +109,8 @@ class OperatorsTest {
     /** Statements of whoever listens that are about anything but rules and queues with listeners' names, and listing rules. */
     private static List<String> beyondListeners(Template template) {
         return statements(template, "ListenerPolicy").stream()
-                .filter(statement -> !statement.at("Resource", "Fn::Sub").text().endsWith("hookwarden-${Stage}-listen-*"))
+                .filter(statement ->
+                        !statement.at("Resource", "Fn::Sub").text().endsWith("hookwarden-${Stage}-listen-*"))
                 .filter(statement -> !statement.at("Action").texts().equals(List.of("events:ListRules")))
                 .filter(statement -> !statement
                         .at("Condition", "StringLike", "kms:EncryptionContext:aws:sqs:arn", "Fn::Sub")

@@ -47,11 +47,16 @@ record Redrive(DeliveryQueue deadLetters) {
      */
     record Move(String status, long moved, long toMove, String failure) {
         private static Move of(ListMessageMoveTasksResultEntry task) {
+            long moved =
+                    Optional.ofNullable(task.approximateNumberOfMessagesMoved()).orElse(0L);
             return new Move(
                     String.valueOf(task.status()),
-                    Optional.ofNullable(task.approximateNumberOfMessagesMoved()).orElse(0L),
-                    Optional.ofNullable(task.approximateNumberOfMessagesToMove())
-                            .orElse(0L),
+                    moved,
+                    // Both are approximate, and what was moved has been there to move.
+                    Math.max(
+                            moved,
+                            Optional.ofNullable(task.approximateNumberOfMessagesToMove())
+                                    .orElse(0L)),
                     Optional.ofNullable(task.failureReason()).orElse(""));
         }
 

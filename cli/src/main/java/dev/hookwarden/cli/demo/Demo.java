@@ -1,10 +1,10 @@
 package dev.hookwarden.cli.demo;
 
-import dev.hookwarden.local.sending.Samples;
-import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.local.aws.AwsApi;
+import dev.hookwarden.local.sending.Samples;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.local.stack.LocalSettings;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;

@@ -1,8 +1,8 @@
 package dev.hookwarden.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.delivery.Canary;
+import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.local.stack.LocalStack;
 import dev.hookwarden.provider.Provider;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.hookwarden.cli.keys;
 
 import dev.hookwarden.cli.capture.Capture;
 import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.cli.output.Format;
 import dev.hookwarden.cli.output.JsonText;
-import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.explain.CapturedAttempt;
 import dev.hookwarden.explain.Explanation;

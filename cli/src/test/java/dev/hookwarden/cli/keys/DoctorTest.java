@@ -33,6 +33,9 @@ class DoctorTest {
                         zenoo/signing-key: healthy
                         zenoo/api-key: healthy
                         jobsiteon/api-key: healthy
+                        github/signing-key: healthy
+                        stripe/signing-key: healthy
+                        standard-webhooks/signing-key: healthy
                         """);
     }
 

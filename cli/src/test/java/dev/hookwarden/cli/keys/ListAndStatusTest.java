@@ -23,7 +23,7 @@ class ListAndStatusTest {
         scenario.rotated("jobsiteon/api-key");
         Run run = scenario.keys("list");
         assertThat(run.exit()).isZero();
-        assertThat(run.out().lines()).hasSize(4);
+        assertThat(run.out().lines()).hasSize(7);
         assertThat(run.out().lines().skip(1)).allMatch(line -> line.contains("healthy"));
         assertThat(run.out())
                 .contains("2026-11-30T12:00:00Z")
@@ -36,7 +36,7 @@ class ListAndStatusTest {
     void leavesOutKeysThatTheInstallationDoesNotHave() {
         scenario.secrets.deleteSecret(
                 delete -> delete.secretId("hookwarden/local/jobsiteon/api-key").forceDeleteWithoutRecovery(true));
-        assertThat(scenario.keys("list").out().lines()).hasSize(3);
+        assertThat(scenario.keys("list").out().lines()).hasSize(6);
         Run status = scenario.keys("status", "jobsiteon/api-key");
         assertThat(status.exit()).isEqualTo(1);
         assertThat(status.err()).contains("There is no secret hookwarden/local/jobsiteon/api-key", "--stack");
@@ -47,7 +47,13 @@ class ListAndStatusTest {
         JsonNode keys =
                 new ObjectMapper().readTree(scenario.keys("list", "--json").out());
         assertThat(keys.findValuesAsText("key"))
-                .containsExactly("zenoo/signing-key", "zenoo/api-key", "jobsiteon/api-key");
+                .containsExactly(
+                        "zenoo/signing-key",
+                        "zenoo/api-key",
+                        "jobsiteon/api-key",
+                        "github/signing-key",
+                        "stripe/signing-key",
+                        "standard-webhooks/signing-key");
         assertThat(keys.findValuesAsText("ageDays")).containsOnly("1");
     }
 

@@ -30,8 +30,8 @@ final class Application implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            received.add(
-                    new Received(headers(exchange), Payload.of(exchange.getRequestBody().readAllBytes())));
+            received.add(new Received(
+                    headers(exchange), Payload.of(exchange.getRequestBody().readAllBytes())));
             exchange.sendResponseHeaders(status, -1);
         }
     }

@@ -114,15 +114,19 @@ final class AttemptLedger implements EventLog {
     }
 
     private void settled(LogLine line, String state) {
-        change(text(line, "attemptId"), delivery -> delivery.put("state", state)
-                .put("tries", number(line, "receiveCount"))
-                .put("settledAt", now()));
+        change(
+                text(line, "attemptId"),
+                delivery -> delivery.put("state", state)
+                        .put("tries", number(line, "receiveCount"))
+                        .put("settledAt", now()));
     }
 
     private void failed(LogLine line) {
-        change(text(line, "attemptId"), delivery -> delivery.put("state", "failed")
-                .put("tries", number(line, "receiveCount"))
-                .put("failure", text(line, "reason")));
+        change(
+                text(line, "attemptId"),
+                delivery -> delivery.put("state", "failed")
+                        .put("tries", number(line, "receiveCount"))
+                        .put("failure", text(line, "reason")));
     }
 
     /** A message that could not be opened names no attempt. */

@@ -158,8 +158,8 @@ class ConsoleBrowserTest {
     void recognisesASignatureWithoutItsPrefix() throws Exception {
         String payload = zenoo("evt_prefix", "case.created");
         SigningKey key = stack.currentSigningKey(Provider.ZENOO);
-        String signature = Objects.requireNonNull(
-                WebhookClient.sign(Provider.ZENOO, key, payload.getBytes(StandardCharsets.UTF_8))
+        String signature =
+                Objects.requireNonNull(WebhookClient.sign(Provider.ZENOO, key, payload.getBytes(StandardCharsets.UTF_8))
                         .get("X-Zenoo-Signature"));
         page.open().send(Provider.ZENOO, Map.of("X-Zenoo-Signature", signature.replace("sha256=", "")), payload);
         page.click("#tab-refusals");

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,7 @@ class ConsolePicturesTest {
                             WebhookClient.sign(Provider.JOBSITEON, old, jobsiteon.getBytes(StandardCharsets.UTF_8)),
                             jobsiteon);
                 case 5, 6, 7 -> page.send(Provider.JOBSITEON, jobsiteon);
+                case 8, 9, 10, 11, 12 -> sendSample(page, Provider.ALL.get(random.nextInt(Provider.ALL.size())));
                 default -> page.send(Provider.ZENOO, zenoo);
             }
             if (!isEndNear && end - System.nanoTime() < Duration.ofSeconds(25).toNanos()) {
@@ -99,5 +101,12 @@ class ConsolePicturesTest {
                 page.click("[data-sample=undeliverable]");
             }
         }
+    }
+
+    private void sendSample(ConsolePage page, Provider provider) throws IOException, InterruptedException {
+        byte[] payload = samples.fresh(provider);
+        Map<String, String> headers = new HashMap<>(samples.headers(provider));
+        headers.putAll(WebhookClient.sign(provider, page.stack().currentSigningKey(provider), payload));
+        page.send(provider, headers, new String(payload, StandardCharsets.UTF_8));
     }
 }

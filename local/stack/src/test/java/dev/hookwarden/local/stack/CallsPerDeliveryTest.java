@@ -142,7 +142,8 @@ class CallsPerDeliveryTest {
             functions.process();
         });
 
-        // More than 40 calls. A client gives its connection back on a thread of its own, which the next call may overtake.
+        // More than 40 calls. A client gives its connection back on a thread of its own, which the next call may
+        // overtake.
         assertThat(functions.connections()).isLessThan(opened + 5);
     }
 
