@@ -6,12 +6,16 @@ import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.Fault;
 import dev.hookwarden.log.LogEvent;
+import dev.hookwarden.provider.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole function over HTTP: the SDK's clients on one side, strict stand-ins on the other. */
 class IngestHandlerTest {
@@ -101,10 +105,23 @@ class IngestHandlerTest {
         assertThat(status("zenoo/case/case.created.json")).isEqualTo(200);
     }
 
-    @Test
-    void rehearsesTheWholeWay() throws IOException {
-        assertThat(new Rehearsal(IngestConfig.from(IngestConfigTest.VALID)).run())
-                .containsExactly(200, 401);
+    static List<Provider> providers() {
+        return Provider.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void rehearsesTheWholeWay(Provider provider) throws IOException {
+        IngestConfig config = IngestConfig.from(IngestConfigTest.VALID);
+        IngestConfig alone = new IngestConfig(
+                config.queueUrl(),
+                List.of(provider),
+                config.secretNames(),
+                config.keyring(),
+                config.payloadBucket(),
+                config.payloadLimit());
+
+        assertThat(new Rehearsal(alone).run()).containsExactly(200, 401);
     }
 
     @Test
