@@ -89,6 +89,14 @@ class CommandsDocumentTest {
     }
 
     @Test
+    void explainPrintsWhatIsDocumented() throws IOException {
+        String forged = System.getProperty("hookwarden.root") + "/events/cases/forged.json";
+
+        assertThat(names(printed("explain", "zenoo", "--headers", forged, "--json")))
+                .isEqualTo(Documented.fields("| `explain PROVIDER`"));
+    }
+
+    @Test
     void everyCommandWithJsonIsDocumented() {
         assertThat(all(Hookwarden.commandLine(Surroundings.ofProcess()))
                         .filter(command -> command.getCommandSpec().findOption("--json") != null)

@@ -33,7 +33,7 @@ final class AwsFaults {
         Optional<AwsErrorDetails> details = Optional.ofNullable(fault.awsErrorDetails());
         String code = details.map(AwsErrorDetails::errorCode).orElse("unknown error");
         return switch (code) {
-            case "AccessDeniedException", "AccessDenied" ->
+            case "AccessDeniedException", "AccessDenied", "KMS.AccessDeniedException", "KmsAccessDenied" ->
                 "AWS does not allow you this: "
                         + details.map(AwsErrorDetails::errorMessage).orElse("")
                         + ". Use another --profile, or have the permission added.";
@@ -42,7 +42,7 @@ final class AwsFaults {
             case "ThrottlingException", "InternalServiceError", "InternalServiceErrorException" ->
                 "AWS can't do it right now (" + code + "). Try again in a minute; every command may be repeated.";
             default ->
-                "AWS refused a call (" + code + "). Ask ./hookwarden keys doctor where the keys stand, and try again;"
+                "AWS refused a call (" + code + "). Try again; ./hookwarden keys doctor says where the keys stand, and"
                         + " --verbose shows more.";
         };
     }

@@ -53,7 +53,7 @@ final class Rehearsal {
         Set<Integer> statuses = new TreeSet<>();
         try (RehearsalEndpoint endpoint = RehearsalEndpoint.open(key)) {
             for (Provider provider : config.providers()) {
-                try (RehearsalClients aws = RehearsalClients.of(endpoint.uri())) {
+                try (AwsRehearsalClients aws = AwsRehearsalClients.of(endpoint.uri())) {
                     statuses.addAll(play(provider, aws.clients()));
                 }
             }

@@ -16,7 +16,6 @@ import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -283,22 +281,6 @@ class ConsoleBrowserTest {
         page.says("#said", "Accepted");
 
         assertThat(page.look("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
-    }
-
-    /** Run with {@code -Daxe=} and the path of axe.min.js, from the npm package axe-core. */
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    @EnabledIfSystemProperty(named = "axe", matches = ".+", disabledReason = "-Daxe= doesn't name axe.min.js")
-    void hasNothingThatAxeObjectsTo(String scheme) throws Exception {
-        browser.prefer("prefers-color-scheme", scheme);
-        page.open().send(Provider.ZENOO, zenoo("evt_axe", "risk_assessment.completed"));
-        page.openRow("risk_assessment.completed");
-        page.says("pre", "evt_axe");
-        browser.run(Files.readString(Path.of(System.getProperty("axe"))));
-
-        JsonNode violations =
-                browser.run("return axe.run().then(result => result.violations.map(found => found.help))");
-        assertThat(violations).isEmpty();
     }
 
     private static String focus() throws IOException, InterruptedException {

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients like the function's own, with credentials that open nothing and connections that end with them. */
-record RehearsalClients(AwsClients clients, SdkHttpClient http) implements AutoCloseable {
-    static RehearsalClients of(URI endpoint) {
+record AwsRehearsalClients(AwsClients clients, SdkHttpClient http) implements AutoCloseable {
+    static AwsRehearsalClients of(URI endpoint) {
         SdkHttpClient http = AwsCrtHttpClient.create();
         StaticCredentialsProvider nobody =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal"));
@@ -33,7 +33,7 @@ record RehearsalClients(AwsClients clients, SdkHttpClient http) implements AutoC
                         .overrideConfiguration(AwsClients.SQS_LIMITS)
                         .build(),
                 new S3Access(http, nobody, Region.US_EAST_1, Optional.of(endpoint)));
-        return new RehearsalClients(clients, http);
+        return new AwsRehearsalClients(clients, http);
     }
 
     @Override
