@@ -68,7 +68,7 @@ final class Browser implements AutoCloseable {
         String id = post(http, driver.url().resolve("/session"), wanted)
                 .path("sessionId")
                 .asText();
-        return new Browser(driver, http, driver.url().resolve("/session/" + id + "/"));
+        return new Browser(driver, http, driver.url().resolve("/session/" + id));
     }
 
     private static Optional<Path> find(String program) {
@@ -146,16 +146,18 @@ final class Browser implements AutoCloseable {
     }
 
     private JsonNode command(String name, ObjectNode body) throws IOException, InterruptedException {
-        return post(http, session.resolve(name), body);
+        return post(http, URI.create(session + "/" + name), body);
     }
 
     private static JsonNode post(HttpClient http, URI url, ObjectNode body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
-        JsonNode value = JSON.readTree(
-                        http.send(request, BodyHandlers.ofString()).body())
-                .path("value");
+        return value(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private static JsonNode value(String answer) throws IOException {
+        JsonNode value = JSON.readTree(answer).path("value");
         if (value.has("error")) {
             throw new IOException(
                     value.path("error").asText() + ": " + value.path("message").asText());
@@ -163,11 +165,13 @@ final class Browser implements AutoCloseable {
         return value;
     }
 
+    /** Ends it; the driver alone would leave Chromium behind. */
     @Override
-    public void close() {
-        http.sendAsync(HttpRequest.newBuilder(session).DELETE().build(), BodyHandlers.discarding())
-                .join();
-        http.close();
-        driver.close();
+    public void close() throws IOException {
+        try (driver;
+                http) {
+            HttpRequest end = HttpRequest.newBuilder(session).DELETE().build();
+            value(http.sendAsync(end, BodyHandlers.ofString()).join().body());
+        }
     }
 }
