@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -12,28 +14,31 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients like the function's own, with credentials that open nothing and connections that end with them. */
 record AwsRehearsalClients(AwsClients clients, SdkHttpClient http) implements AutoCloseable {
+    private static final Region REGION = Region.US_EAST_1;
+    private static final StaticCredentialsProvider NOBODY =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal"));
+
     static AwsRehearsalClients of(URI endpoint) {
         SdkHttpClient http = AwsCrtHttpClient.create();
-        StaticCredentialsProvider nobody =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal"));
         AwsClients clients = new AwsClients(
-                SecretsManagerClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(nobody)
-                        .httpClient(http)
-                        .overrideConfiguration(AwsClients.SECRETS_LIMITS)
-                        .build(),
-                SqsClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(nobody)
-                        .httpClient(http)
-                        .checksumValidationEnabled(false)
-                        .overrideConfiguration(AwsClients.SQS_LIMITS)
-                        .build(),
-                new S3Access(http, nobody, Region.US_EAST_1, Optional.of(endpoint)));
+                client(SecretsManagerClient.builder().overrideConfiguration(AwsClients.SECRETS_LIMITS), endpoint, http),
+                client(
+                        SqsClient.builder()
+                                .checksumValidationEnabled(false)
+                                .overrideConfiguration(AwsClients.SQS_LIMITS),
+                        endpoint,
+                        http),
+                new S3Access(http, NOBODY, REGION, Optional.of(endpoint)));
         return new AwsRehearsalClients(clients, http);
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, URI endpoint, SdkHttpClient http) {
+        return builder.endpointOverride(endpoint)
+                .region(REGION)
+                .credentialsProvider(NOBODY)
+                .httpClient(http)
+                .build();
     }
 
     @Override
