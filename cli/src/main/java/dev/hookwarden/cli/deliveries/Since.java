@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,9 +37,7 @@ public final class Since {
     private static Optional<Instant> read(String text, Function<String, Instant> form) {
         try {
             return Optional.of(form.apply(text));
-        } catch (DateTimeParseException anotherForm) {
-            return Optional.empty();
-        } catch (DateTimeException | ArithmeticException outOfRange) {
+        } catch (DateTimeException | ArithmeticException anotherFormOrOutOfRange) {
             return Optional.empty();
         }
     }
