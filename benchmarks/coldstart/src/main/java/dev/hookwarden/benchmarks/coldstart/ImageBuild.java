@@ -23,8 +23,9 @@ final class ImageBuild {
     static JavaFunction of(JavaFunction function, Subjects subjects, Path folder)
             throws IOException, InterruptedException {
         Path cache = folder.resolve("function.aot");
-        JavaFunction image =
-                function.onClassPath(Files.createDirectories(folder.resolve("empty")), jars(function, folder));
+        Path root = Files.createDirectories(folder.resolve("root"));
+        NativeCode.copy(function.folder().resolve("lib"), Files.createDirectories(root.resolve("lib")));
+        JavaFunction image = function.onClassPath(root, jars(function, folder));
         try (Running training = Running.start(subjects.trainee(image.with(List.of("-XX:AOTCacheOutput=" + cache))))) {
             Subject subject = subjects.receiver(image);
             for (int i = 0; i < TRAINING; i++) {

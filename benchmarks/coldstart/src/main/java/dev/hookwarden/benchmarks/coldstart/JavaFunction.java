@@ -44,9 +44,9 @@ record JavaFunction(
         return new JavaFunction(name, folder, handler, memory, snapStart, classPath, newOptions);
     }
 
-    /** As an image would run it: in an empty folder, with this on the class path. */
-    JavaFunction onClassPath(Path emptyFolder, List<Path> jars) {
-        return new JavaFunction(name, emptyFolder, handler, memory, snapStart, jars, options);
+    /** As an image would run it: in a folder without classes, with this on the class path. */
+    JavaFunction onClassPath(Path root, List<Path> jars) {
+        return new JavaFunction(name, root, handler, memory, snapStart, jars, options);
     }
 
     List<String> command(List<String> more) {

@@ -1,27 +1,31 @@
 package dev.hookwarden.benchmarks.coldstart;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipFile;
 
 /** The AWS CRT's native code: the zips have it for Lambda's processor, and this machine may have another. */
 final class NativeCode {
+    private static final String FILE = "libaws-crt-jni.so";
+
     private NativeCode() {}
 
     static void replaceIn(Path lib) throws IOException {
-        if (!Files.isDirectory(lib)) {
+        Path code = lib.resolve(FILE);
+        if (!Files.exists(code)) {
             return;
         }
-        List<Path> jars;
-        try (Stream<Path> files = Files.list(lib)) {
-            jars = files.filter(file -> file.getFileName().toString().startsWith("aws-crt-0"))
-                    .toList();
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "armv8" : "x86_64";
+        try (ZipFile all = new ZipFile(RuntimeClient.jar("aws-crt-0").toFile());
+                InputStream ours = all.getInputStream(all.getEntry("linux/" + processor + "/glibc/" + FILE))) {
+            Files.copy(ours, code, StandardCopyOption.REPLACE_EXISTING);
         }
-        for (Path jar : jars) {
-            Files.delete(jar);
-            Files.copy(RuntimeClient.jar("aws-crt-0"), lib.resolve(jar.getFileName()));
-        }
+    }
+
+    static void copy(Path lib, Path to) throws IOException {
+        Files.copy(lib.resolve(FILE), to.resolve(FILE));
     }
 }
