@@ -51,9 +51,10 @@ final class Rehearsal {
      */
     Set<Integer> run() throws IOException {
         Set<Integer> statuses = new TreeSet<>();
-        try (RehearsalEndpoint endpoint = RehearsalEndpoint.open(key)) {
+        try (RehearsalEndpoint endpoint = RehearsalEndpoint.open(key);
+                RehearsalCredentials nobody = RehearsalCredentials.from(endpoint.uri())) {
             for (Provider provider : config.providers()) {
-                try (AwsRehearsalClients aws = AwsRehearsalClients.of(endpoint.uri())) {
+                try (AwsRehearsalClients aws = AwsRehearsalClients.of(endpoint.uri(), nobody.provider())) {
                     statuses.addAll(play(provider, aws.clients()));
                 }
             }

@@ -12,11 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Secrets Manager with one key in every secret, and SQS that forgets what it takes; for this machine alone, and while it is open. */
+/**
+ * Secrets Manager with one key in every secret, SQS that forgets what it takes, and a source of credentials that open nothing; for this machine
+ * alone, and while it is open.
+ */
 final class RehearsalEndpoint implements AutoCloseable {
     private static final String VERSION = "00000000-0000-4000-8000-000000000000";
     private static final String TARGET = "x-amz-target:";
     private static final String LENGTH = "content-length:";
+
+    /** Whoever asks without one asks for credentials. */
+    private static final String NO_TARGET = "";
 
     private final ServerSocket socket;
     private final Map<String, String> answers;
@@ -30,7 +36,11 @@ final class RehearsalEndpoint implements AutoCloseable {
                 "{\"Name\":\"rehearsal\",\"VersionId\":\"" + VERSION + "\",\"CreatedDate\":1,\"SecretString\":\"" + key
                         + "\"}",
                 "AmazonSQS.SendMessage",
-                "{\"MessageId\":\"" + VERSION + "\"}");
+                "{\"MessageId\":\"" + VERSION + "\"}",
+                NO_TARGET,
+                """
+                {"AccessKeyId":"rehearsal","SecretAccessKey":"rehearsal","Token":"rehearsal",\
+                "Expiration":"2100-01-01T00:00:00Z"}""");
     }
 
     /**
@@ -74,7 +84,10 @@ final class RehearsalEndpoint implements AutoCloseable {
 
     /** Whether there was a request. */
     private boolean answer(InputStream in, OutputStream out) throws IOException {
-        String target = "";
+        if (line(in).isEmpty()) {
+            return false;
+        }
+        String target = NO_TARGET;
         int length = 0;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String lower = line.toLowerCase(Locale.ROOT);
@@ -83,9 +96,6 @@ final class RehearsalEndpoint implements AutoCloseable {
             } else if (lower.startsWith(LENGTH)) {
                 length = Integer.parseInt(line.substring(LENGTH.length()).strip());
             }
-        }
-        if (target.isEmpty()) {
-            return false;
         }
         in.skipNBytes(length);
         String body = answers.getOrDefault(target, "{}");
