@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -17,6 +18,9 @@ import java.util.zip.ZipOutputStream;
  */
 final class PackLibraries {
     private static final String NATIVE_CODE = "/libaws-crt-jni.so";
+
+    /** The first that a zip can tell. The jars' own times are moments, which the builder's time zone would write as different hours. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private PackLibraries() {}
 
@@ -48,18 +52,18 @@ final class PackLibraries {
                         // Fails where there is code for two processors: a function runs on one.
                         Files.copy(content, packed.resolveSibling(NATIVE_CODE.substring(1)));
                     } else {
-                        store(to, entry, content.readAllBytes());
+                        store(to, entry.getName(), content.readAllBytes());
                     }
                 }
             }
         }
     }
 
-    private static void store(ZipOutputStream to, ZipEntry entry, byte[] content) throws IOException {
+    private static void store(ZipOutputStream to, String name, byte[] content) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(content);
-        ZipEntry stored = new ZipEntry(entry.getName());
-        stored.setTimeLocal(entry.getTimeLocal());
+        ZipEntry stored = new ZipEntry(name);
+        stored.setTimeLocal(TIME);
         stored.setMethod(ZipEntry.STORED);
         stored.setSize(content.length);
         stored.setCrc(sum.getValue());
