@@ -31,6 +31,8 @@ final class Rehearsal {
     private static final byte[] PAYLOAD =
             "{\"event_id\":\"rehearsal\",\"event_type\":\"rehearsal\"}".getBytes(StandardCharsets.UTF_8);
 
+    private static final Set<Integer> EXPECTED = Set.of(200, 401);
+
     /** As many as base64 has no filling for: it is base64 read backwards, too. */
     private static final int KEY_BYTES = 48;
 
@@ -45,11 +47,12 @@ final class Rehearsal {
     }
 
     /**
-     * The statuses of its answers.
+     * Plays it.
      *
      * @throws IOException if there is no port for it
+     * @throws IllegalStateException if a delivery was answered otherwise than it will be
      */
-    Set<Integer> run() throws IOException {
+    void run() throws IOException {
         Set<Integer> statuses = new TreeSet<>();
         try (RehearsalEndpoint endpoint = RehearsalEndpoint.open(key);
                 RehearsalCredentials nobody = RehearsalCredentials.from(endpoint.uri())) {
@@ -59,7 +62,10 @@ final class Rehearsal {
                 }
             }
         }
-        return statuses;
+        if (!statuses.equals(EXPECTED)) {
+            throw new IllegalStateException(
+                    "Before a snapshot, made-up deliveries were answered " + statuses + " and not " + EXPECTED);
+        }
     }
 
     /** Each provider has a reception of its own: a key that two of them share would be refused. */

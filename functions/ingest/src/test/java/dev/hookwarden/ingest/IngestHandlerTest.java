@@ -1,6 +1,8 @@
 package dev.hookwarden.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.local.aws.AwsApi;
@@ -121,7 +123,21 @@ class IngestHandlerTest {
                 config.payloadBucket(),
                 config.payloadLimit());
 
-        assertThat(new Rehearsal(alone).run()).containsExactly(200, 401);
+        assertThatCode(new Rehearsal(alone)::run).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRehearsalThatShowsNothingStopsTheVersionThatIsBeingPublished() {
+        IngestConfig config = IngestConfig.from(IngestConfigTest.VALID);
+        IngestConfig nothing = new IngestConfig(
+                config.queueUrl(),
+                List.of(),
+                config.secretNames(),
+                config.keyring(),
+                config.payloadBucket(),
+                config.payloadLimit());
+
+        assertThatThrownBy(new Rehearsal(nothing)::run).hasMessageContaining("answered [] and not");
     }
 
     @Test
