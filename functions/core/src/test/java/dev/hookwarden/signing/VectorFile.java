@@ -39,7 +39,19 @@ record VectorFile(Path path, JsonNode content) {
     }
 
     /** Its vectors, read in the form that its outermost fields show. */
-    Stream<Vector> vectors() {
+    List<Vector> vectors() {
+        try {
+            List<Vector> vectors = read().toList();
+            if (vectors.isEmpty()) {
+                throw new IllegalArgumentException("no vectors in it");
+            }
+            return vectors;
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(path + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private Stream<Vector> read() {
         if (content.has("testGroups")) {
             return MacVector.in(content).map(Vector.class::cast);
         }
@@ -47,8 +59,7 @@ record VectorFile(Path path, JsonNode content) {
         if (listed.isArray() && !listed.isEmpty()) {
             return WebhookVector.in(content, listed).map(Vector.class::cast);
         }
-        throw new IllegalArgumentException(
-                path + " has neither testGroups nor vectors; vectors/README.md shows the forms");
+        throw new IllegalArgumentException("neither testGroups nor vectors; vectors/README.md shows the forms");
     }
 
     /** One vector: what it is called, and the check of what it says. */

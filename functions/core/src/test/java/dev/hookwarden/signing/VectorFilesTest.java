@@ -31,7 +31,7 @@ final class VectorFilesTest {
         return VectorFile.in(folder).stream()
                 .map(file -> dynamicContainer(
                         file.path().getFileName().toString(),
-                        file.vectors().map(vector -> dynamicTest(vector.name(), vector::check))));
+                        file.vectors().stream().map(vector -> dynamicTest(vector.name(), vector::check))));
     }
 
     @Test
@@ -56,6 +56,15 @@ final class VectorFilesTest {
     }
 
     @Test
+    void namesAFileWhoseGroupsAreEmpty(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("empty.json"), "{\"algorithm\": \"HMACSHA256\", \"testGroups\": [{}]}");
+
+        assertThatThrownBy(() -> VectorFile.in(folder).getFirst().vectors())
+                .hasMessageContaining("empty.json")
+                .hasMessageContaining("no vectors");
+    }
+
+    @Test
     void namesAFolderWithoutVectors(@TempDir Path folder) {
         assertThatThrownBy(() -> VectorFile.in(folder)).hasMessageContaining("no *.json");
     }
@@ -65,7 +74,7 @@ final class VectorFilesTest {
         String text = Files.readString(OURS.resolve(name));
         Files.writeString(folder.resolve(name), text.replaceFirst(Pattern.quote(from), to));
 
-        assertThat(VectorFile.in(folder).getFirst().vectors().filter(VectorFilesTest::fails))
+        assertThat(VectorFile.in(folder).getFirst().vectors().stream().filter(VectorFilesTest::fails))
                 .hasSize(1);
     }
 
