@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class CallsPerDeliveryTest {
     private static final Optional<String> FORGED = Optional.of("forgers-do-not-know-the-key-0000");
     private static final Duration KEPT = Duration.ofMinutes(5);
+
+    /** Copies look up to a tenth sooner, not all at once. */
+    private static final Duration KEPT_AT_LEAST = Duration.ofSeconds(269);
+
     private static final Duration BETWEEN_EARLY_READS = Duration.ofSeconds(30);
 
     private static final String SEND = "SQS SendMessage";
@@ -61,7 +65,9 @@ class CallsPerDeliveryTest {
         assertThat(functions.callsOf(CallsPerDeliveryTest::deliver))
                 .isEqualTo(Map.of(DESCRIBE, 1L, READ, 1L, SEND, 1L));
 
-        functions.moveOn(KEPT);
+        functions.moveOn(KEPT_AT_LEAST);
+        assertThat(functions.callsOf(CallsPerDeliveryTest::deliver)).isEqualTo(Map.of(SEND, 1L));
+        functions.moveOn(KEPT.minus(KEPT_AT_LEAST));
         assertThat(functions.callsOf(CallsPerDeliveryTest::deliver)).isEqualTo(Map.of(DESCRIBE, 1L, SEND, 1L));
         assertThat(functions.callsOf(CallsPerDeliveryTest::deliver)).isEqualTo(Map.of(SEND, 1L));
     }
@@ -98,7 +104,10 @@ class CallsPerDeliveryTest {
                 .isEqualTo(Map.of(DESCRIBE, 1L));
         assertThat(functions.callsOf(() -> repeat(100, CallsPerDeliveryTest::forge)))
                 .isEmpty();
-        functions.moveOn(BETWEEN_EARLY_READS);
+        functions.moveOn(BETWEEN_EARLY_READS.minusSeconds(1));
+        assertThat(functions.callsOf(() -> repeat(100, CallsPerDeliveryTest::forge)))
+                .isEmpty();
+        functions.moveOn(Duration.ofSeconds(1));
         assertThat(functions.callsOf(() -> repeat(100, CallsPerDeliveryTest::forge)))
                 .isEqualTo(Map.of(DESCRIBE, 1L));
     }
