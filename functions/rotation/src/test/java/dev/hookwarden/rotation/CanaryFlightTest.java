@@ -48,6 +48,15 @@ class CanaryFlightTest {
         assertThat(clock.instant()).isEqualTo(begun);
     }
 
+    @Test
+    void sendsAnotherCanaryEachTime() {
+        CanaryFlight flight = flight();
+        fly(flight);
+        fly(flight);
+
+        assertThat(asked).hasSize(2).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 429, 500, 503, CanaryPost.NO_ANSWER})
     void sendsTheSameCanaryAgainWhenItWasNotTaken(int status) {
@@ -118,8 +127,14 @@ class CanaryFlightTest {
     }
 
     private CanaryOutcome fly() {
-        CanaryFlight flight =
-                new CanaryFlight(this::post, this::record, PATIENCE, clock, clock::advance, new Random(3));
+        return fly(flight());
+    }
+
+    private CanaryFlight flight() {
+        return new CanaryFlight(this::post, this::record, PATIENCE, clock, clock::advance, new Random(3));
+    }
+
+    private static CanaryOutcome fly(CanaryFlight flight) {
         return flight.fly(Provider.ZENOO, KEY, Optional.of(CURRENT), "pending"::equals);
     }
 

@@ -2,6 +2,7 @@ package dev.hookwarden.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.signing.KeyDefect;
 import org.junit.jupiter.api.Test;
 
 class RotatingKeyTest {
@@ -31,5 +32,12 @@ class RotatingKeyTest {
                 .isFalse();
         assertThat(STANDARD.isSame("whsec_MGYxZTJkM2M0YjVhNjk3OA==", TEXT, "no key"))
                 .isFalse();
+    }
+
+    @Test
+    void isReadAsItsSchemeReadsItIfItSigns() {
+        assertThat(STANDARD.defectIn("no-base64-0f1e2d3c4b5a6978")).contains(KeyDefect.NOT_BASE64);
+        assertThat(TEXT.defectIn("no-base64-0f1e2d3c4b5a6978")).isEmpty();
+        assertThat(API.defectIn("short")).contains(KeyDefect.TOO_SHORT);
     }
 }

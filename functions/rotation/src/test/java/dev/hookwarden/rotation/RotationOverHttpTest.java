@@ -23,9 +23,7 @@ import dev.hookwarden.local.aws.secretsmanager.SecretsManagerSettings;
 import dev.hookwarden.local.aws.secretsmanager.StrictSecretsManager;
 import dev.hookwarden.log.LogEvent;
 import dev.hookwarden.provider.Provider;
-import dev.hookwarden.providerapi.CallPorts;
 import dev.hookwarden.providerapi.PlainHttp;
-import dev.hookwarden.providerapi.RateLimiter.Permission.Granted;
 import dev.hookwarden.secrets.SecretNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,6 +51,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** A whole rotation with everything real but the far ends: from Lambda's JSON over the SDK and HTTP to strict stand-ins. */
 class RotationOverHttpTest {
     private static final String SECRET = "hookwarden/test/jobsiteon/api-key";
+    private static final String TABLE = "hookwarden-test-deliveries";
     private static final String OLD = "old-key-2f8c1d7ae5b94063";
     private static final String NEW = "new-key-9b1e44c07fd23a68";
 
@@ -72,7 +71,7 @@ class RotationOverHttpTest {
     void start() {
         aws = AwsEndpoint.open(0, Faults.none(new CallCounts()));
         aws.serve(AwsApi.EVENT_BRIDGE, eventBridge)
-                .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings("deliveries", "id"))))
+                .serve(AwsApi.DYNAMO_DB, new StrictDynamoDb(List.of(new TableSettings(TABLE, "id"))))
                 .serve(
                         AwsApi.SECRETS_MANAGER,
                         new StrictSecretsManager(SecretsManagerSettings.of(InstantSource.system(), new Random(1))
@@ -80,6 +79,7 @@ class RotationOverHttpTest {
         outside = new Website(this::answer);
         secretsManager = client(SecretsManagerClient.builder());
         dynamoDb = client(DynamoDbClient.builder());
+        Provider.ZENOO.keys().forEach(key -> create("hookwarden/test/" + key.id(), "a-key-of-its-own-" + key.id()));
         create(SECRET, OLD);
         create(SECRET + "/inbox", NEW);
         receiver = new SimulatedReceiver(
@@ -96,24 +96,13 @@ class RotationOverHttpTest {
         environment.put("ZENOO_API_URL", outside.uri() + "/zenoo");
         environment.put("JOBSITEON_API_URL", outside.uri() + "/jobsiteon");
         environment.put("WEBHOOK_BASE_URL", outside.uri().toString());
+        environment.put("CANARY_PATIENCE", "PT2S");
         return RotationConfig.from(environment);
     }
 
     private RotationPorts ports(RotationConfig config) {
-        return new RotationPorts(
-                secretsManager,
-                new HttpApiKeyProof(
-                        config.providers(),
-                        PlainHttp.TO_THIS_MACHINE,
-                        CallPorts.real((key, limit) -> new Granted(), outputs)),
-                new HttpCanaryPost(outside.uri()),
-                new DynamoDbCanaryRecords(dynamoDb, "deliveries"),
-                Map.of(),
-                new EventBridgeRotationEvents(client(EventBridgeClient.builder()), "hookwarden-test"),
-                notices::add,
-                InstantSource.system(),
-                pause -> {},
-                new Random(1));
+        AwsClients clients = new AwsClients(secretsManager, dynamoDb, client(EventBridgeClient.builder()));
+        return RotationPorts.on(config, clients, notices::add, PlainHttp.TO_THIS_MACHINE, outputs);
     }
 
     @AfterEach
@@ -198,7 +187,7 @@ class RotationOverHttpTest {
         int status = receiver.receive(
                 "jobsiteon", headers, Payload.of(exchange.getRequestBody().readAllBytes()));
         receiver.records()
-                .forEach((id, version) -> dynamoDb.putItem(put -> put.tableName("deliveries")
+                .forEach((id, version) -> dynamoDb.putItem(put -> put.tableName(TABLE)
                         .item(Map.of("id", AttributeValue.fromS(id), "keyVersion", AttributeValue.fromS(version)))));
         return status;
     }

@@ -236,7 +236,11 @@ final class RotationWorld {
             assertThat(event.id()).isEqualTo(kind.key().id() + "#" + token);
             assertThat(event.previousVersionId()).contains(oldVersion);
         });
-        assertThat(outputs.logged(LogEvent.KEY_ROTATED)).isNotEmpty();
+        assertThat(outputs.logged(LogEvent.KEY_ROTATED))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.fields())
+                        .containsEntry("keyVersion", token)
+                        .containsEntry("previousVersion", oldVersion));
         assertThat(told.getLast().kind()).isEqualTo(RotationEvent.Kind.SUCCEEDED);
         assertNothingShown();
     }
