@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class VerifierTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final byte[] PAYLOAD = "{\"event_id\":\"evt_1\"}".getBytes(StandardCharsets.UTF_8);
+    private static final String VOUCHER = "X-Voucher";
     private static final Keyring OLD = keyring("old-8f742231b10e", KeyStage.CURRENT, "v1");
     private static final Keyring NEW = keyring("new-1c3e5a7b9d0f", KeyStage.PENDING, "v2");
 
@@ -37,7 +38,11 @@ final class VerifierTest {
     }
 
     private Verification verify(Headers headers, Keyring held, Optional<Keyring> fresher) {
-        Keyrings keyrings = new Keyrings() {
+        return new Verifier(holding(held, fresher)).verify(Provider.ZENOO, headers, PAYLOAD, NOW);
+    }
+
+    private Keyrings holding(Keyring held, Optional<Keyring> fresher) {
+        return new Keyrings() {
             @Override
             public Keyring current(Provider provider) {
                 assertThat(provider).isEqualTo(Provider.ZENOO);
@@ -51,7 +56,6 @@ final class VerifierTest {
                 return fresher;
             }
         };
-        return new Verifier(keyrings).verify(Provider.ZENOO, headers, PAYLOAD, NOW);
     }
 
     @Test
@@ -109,14 +113,31 @@ final class VerifierTest {
     }
 
     @Test
+    void isVouchedForByAKeyThatVerifiesNow() {
+        Verifier verifier = new Verifier(holding(OLD, Optional.empty()));
+
+        assertThat(isVouchedFor(verifier, Headers.of(Map.of(VOUCHER, signature(OLD)))))
+                .isTrue();
+        assertThat(isVouchedFor(verifier, Headers.of(Map.of(VOUCHER, signature(NEW)))))
+                .isFalse();
+        assertThat(isVouchedFor(verifier, signedWith(OLD))).isFalse();
+    }
+
+    @Test
     void vouchesForNothingWithoutAKeyring() {
         Verifier verifier =
                 new Verifier(without(new KeyringUnavailableException("zenoo/signing-key could not be read")));
-        String signature = signedWith(OLD).all(Provider.ZENOO.scheme().header()).getFirst();
 
-        assertThat(verifier.isVouchedFor(
-                        Provider.ZENOO, Headers.of(Map.of("X-Voucher", signature)), "X-Voucher", PAYLOAD, NOW))
+        assertThat(isVouchedFor(verifier, Headers.of(Map.of(VOUCHER, signature(OLD)))))
                 .isFalse();
+    }
+
+    private static boolean isVouchedFor(Verifier verifier, Headers headers) {
+        return verifier.isVouchedFor(Provider.ZENOO, headers, VOUCHER, PAYLOAD, NOW);
+    }
+
+    private static String signature(Keyring keyring) {
+        return signedWith(keyring).all(Provider.ZENOO.scheme().header()).getFirst();
     }
 
     private static Keyrings without(KeyringUnavailableException unavailable) {
