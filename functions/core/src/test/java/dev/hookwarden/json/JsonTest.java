@@ -107,6 +107,12 @@ final class JsonTest {
     }
 
     @Test
+    void readsNoTextLongerThanAnyBody() {
+        assertThat(read("{\"id\":\"" + "x".repeat(Json.MAX_STRING) + "\"}")).containsKey("id");
+        assertThat(read("{\"id\":\"" + "x".repeat(Json.MAX_STRING + 1) + "\"}")).isEmpty();
+    }
+
+    @Test
     void findsTheTextOfAFieldHereOrOneLevelDown() {
         assertThat(requestId("{\"request_id\":\"r1\"}")).contains("r1");
         assertThat(requestId(

@@ -2,6 +2,7 @@ package dev.hookwarden.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.signing.Verification.Refused;
 import dev.hookwarden.signing.Verification.Verified;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,20 @@ final class SignatureMatchTest {
         assertThat(SignatureMatch.find(keyring, MacAlgorithm.HMAC_SHA256, presented, PAYLOAD))
                 .isInstanceOf(Verified.class);
         assertThat(presented.looks).isEqualTo(3 * 3);
+    }
+
+    /** Compared no further than it goes, an empty one would be genuine. */
+    @Test
+    void refusesThePartOfASignature() {
+        SigningKey key = SigningKey.ofText(Attempt.KEY);
+        Keyring keyring = new Keyring(List.of(new StagedKey(key, KeyStage.CURRENT, "v1")));
+        byte[] genuine = MacAlgorithm.HMAC_SHA256.sign(key, PAYLOAD);
+
+        for (int length = 0; length < genuine.length; length++) {
+            assertThat(SignatureMatch.find(
+                            keyring, MacAlgorithm.HMAC_SHA256, List.of(Arrays.copyOf(genuine, length)), PAYLOAD))
+                    .isInstanceOf(Refused.class);
+        }
     }
 
     private static List<String> callsOf(String method) throws IOException {

@@ -8,12 +8,15 @@ import dev.hookwarden.delivery.Envelope;
 import dev.hookwarden.local.aws.AwsApi;
 import dev.hookwarden.local.aws.Fault;
 import dev.hookwarden.log.LogEvent;
+import dev.hookwarden.log.LogLine;
 import dev.hookwarden.provider.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,17 @@ class IngestHandlerTest {
         assertThat(status("cases/compressed.json")).isEqualTo(415);
 
         assertThat(aws.calls.of(AwsApi.SQS, "SendMessage")).isZero();
+    }
+
+    /** The keyring is read once because there is none, and once more because none of its keys had signed. */
+    @Test
+    void writesOneLineForEachForgeryOfAFlood() throws IOException {
+        for (int forgery = 0; forgery < 50; forgery++) {
+            status("cases/forged.json");
+        }
+
+        assertThat(aws.lines.stream().collect(Collectors.groupingBy(LogLine::event, Collectors.counting())))
+                .isEqualTo(Map.of(LogEvent.SIGNATURE_REFUSED, 50L, LogEvent.KEYRING_READ, 2L));
     }
 
     @Test

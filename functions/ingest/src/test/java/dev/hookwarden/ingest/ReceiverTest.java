@@ -80,12 +80,15 @@ class ReceiverTest {
 
     @Test
     void saysInTheLogWhyItRefused() {
-        receive(SampleEvents.attempt("cases/no-signature.json"));
+        Attempt attempt = SampleEvents.attempt("cases/no-signature.json");
+
+        receive(attempt);
 
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.event()).isEqualTo(LogEvent.SIGNATURE_REFUSED);
             assertThat(line.fields())
                     .containsEntry("provider", "zenoo")
+                    .containsEntry("requestId", attempt.requestId())
                     .containsEntry("reason", "signature_missing")
                     .containsEntry("sourceIp", "192.0.2.10")
                     .containsKey("headers");

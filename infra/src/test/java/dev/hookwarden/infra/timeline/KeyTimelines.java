@@ -7,6 +7,7 @@ import static dev.hookwarden.provider.Provider.ZENOO;
 
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.provider.ProviderKey;
+import dev.hookwarden.secrets.KeyMarks;
 import java.time.Duration;
 import java.util.List;
 
@@ -139,6 +140,20 @@ final class KeyTimelines {
                         .rings("zenoo-key-unusable", "11-35")
                         .rings("zenoo-keyring-unreadable", "13-33")
                         .rings("zenoo-keys", "11-35")
+                        .rings("ingest-failed", "11-31")
+                        .rings("inbound-5xx", "11-40")
+                        .rings("we-are-in-trouble", "11-40")
+                        .rings("zenoo-delivery-success", "11-45")
+                        .rings("zenoo-under-attack-or-misconfigured", "11-45"),
+                Timeline.of("no key at all", world -> {
+                            traffic(world, ZENOO);
+                            world.keys.overwrite(ZENOO.signingKey(), KeyMarks.REVOKED);
+                            world.minutes(20, () -> world.deliver(ZENOO));
+                            world.keys.overwrite(ZENOO.signingKey(), world.keys.atProvider(ZENOO.signingKey()));
+                            world.minutes(40, () -> world.deliver(ZENOO));
+                        })
+                        .rings("zenoo-keyring-unreadable", "13-33")
+                        .rings("zenoo-keys", "13-33")
                         .rings("ingest-failed", "11-31")
                         .rings("inbound-5xx", "11-40")
                         .rings("we-are-in-trouble", "11-40")
