@@ -15,6 +15,9 @@ final class Subjects {
     private static final String YARDSTICK = "dev.hookwarden.benchmarks.usual.";
     private static final String DELIVERY = "events/zenoo/case/case.created.json";
 
+    private static final String RESOURCES =
+            "benchmarks/coldstart/src/main/resources/dev/hookwarden/benchmarks/coldstart/";
+
     private final Surroundings surroundings;
     private final Path work;
 
@@ -56,37 +59,46 @@ final class Subjects {
         return surroundings.subject(function, DELIVERY, RuntimeCall::isAnswer);
     }
 
+    /** The functions that nobody waits for, each with an invocation that may be repeated. */
+    List<Subject> workers(boolean snapStart) throws IOException {
+        return List.of(processor(snapStart), rotation(snapStart), probe(snapStart));
+    }
+
     /** Publishes two deliveries of a batch, anew each time, as their own attempts may; the third message is none, and comes again. */
-    Subject processor() throws IOException {
-        return surroundings.subject(
-                JavaFunction.of(
-                        "processor",
-                        unpacked("processor", zip("processor")),
-                        "dev.hookwarden.processor.ProcessorHandler",
-                        1024),
+    private Subject processor(boolean snapStart) throws IOException {
+        return worker(
+                "processor",
+                "dev.hookwarden.processor.ProcessorHandler",
+                snapStart,
                 "events/processor/batch.json",
                 call -> call.isAnswer()
                         && call.body().contains("\"batchItemFailures\":[{\"itemIdentifier\":\"7f3c8a52"));
     }
 
     /** Looks at a key and refuses the step, for the key isn't being rotated: a step that goes on differs from one invocation to the next. */
-    Subject rotation() throws IOException {
-        return surroundings.subject(
-                JavaFunction.of(
-                        "rotation",
-                        unpacked("rotation", zip("rotation")),
-                        "dev.hookwarden.rotation.RotationHandler",
-                        1024),
-                "benchmarks/coldstart/src/main/resources/dev/hookwarden/benchmarks/coldstart/rotation-step.json",
+    private Subject rotation(boolean snapStart) throws IOException {
+        return worker(
+                "rotation",
+                "dev.hookwarden.rotation.RotationHandler",
+                snapStart,
+                RESOURCES + "rotation-step.json",
                 call -> call.isError() && call.body().contains("RotationRefusedException"));
     }
 
     /** Looks at every key, and calls each provider's API, which answers 400. */
-    Subject probe() throws IOException {
-        return surroundings.subject(
-                JavaFunction.of("probe", unpacked("probe", zip("probe")), "dev.hookwarden.probe.ProbeHandler", 1024),
-                "benchmarks/coldstart/src/main/resources/dev/hookwarden/benchmarks/coldstart/schedule.json",
+    private Subject probe(boolean snapStart) throws IOException {
+        return worker(
+                "probe",
+                "dev.hookwarden.probe.ProbeHandler",
+                snapStart,
+                RESOURCES + "schedule.json",
                 RuntimeCall::isAnswer);
+    }
+
+    private Subject worker(String name, String handler, boolean snapStart, String event, Predicate<RuntimeCall> isRight)
+            throws IOException {
+        JavaFunction function = JavaFunction.of(name, unpacked(name, zip(name)), handler, 1024);
+        return surroundings.subject(snapStart ? function.underSnapStart() : function, event, isRight);
     }
 
     /** The same work as the yardstick's in another language's standard library, if that language is installed. */

@@ -43,7 +43,7 @@ final class Tables {
             all.add(subjects.receiver(ImageBuild.of(
                     subjects.ingest().named("image"), subjects, Files.createDirectory(work.resolve("image")))));
         }
-        all.addAll(List.of(subjects.processor(), subjects.rotation(), subjects.probe()));
+        all.addAll(subjects.workers(false));
         all.addAll(floors());
         print("Start", all, options.rounds(), START, ColdRun::of);
     }
@@ -58,7 +58,9 @@ final class Tables {
 
     /** What is left to do after a restore. */
     void restore() throws IOException, InterruptedException {
-        print("After a restore", receivers(true), options.rounds(), RESTORE, RestoredRun::of);
+        List<Subject> all = new ArrayList<>(receivers(true));
+        all.addAll(subjects.workers(true));
+        print("After a restore", all, options.rounds(), RESTORE, RestoredRun::of);
     }
 
     /** With half a gigabyte, to which Lambda gives 0.29 of a core. */
