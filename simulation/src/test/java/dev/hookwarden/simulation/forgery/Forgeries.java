@@ -72,7 +72,7 @@ public final class Forgeries {
             receiving.time.pass(Duration.ofMillis(random.nextInt(LONGEST_GAP_MILLIS)));
             ProxyRequest request = forged();
             Instant now = receiving.time.instant();
-            int status = receiving.status(request);
+            int status = receiving.status("case " + index, request);
             forged++;
             if (status >= 500) {
                 faults.add("case " + index + ": " + status);
@@ -131,8 +131,9 @@ public final class Forgeries {
         List<String> pairs = new ArrayList<>();
         for (Target route : targets) {
             for (Target owner : targets) {
-                if (receiving.status(request(route, receiving.time.instant(), owner.key())) == 200) {
-                    pairs.add(route + " takes the key of " + owner);
+                String pair = route + " takes the key of " + owner;
+                if (receiving.status(pair, request(route, receiving.time.instant(), owner.key())) == 200) {
+                    pairs.add(pair);
                 }
             }
         }

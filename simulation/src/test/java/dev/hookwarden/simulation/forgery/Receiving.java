@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -55,6 +56,11 @@ final class Receiving {
     private final ApiGatewayProxy gateway;
 
     Receiving(List<Target> targets) {
+        this(targets, function -> function);
+    }
+
+    /** @param part what may be put in ingest's place */
+    Receiving(List<Target> targets, UnaryOperator<RequestStreamHandler> part) {
         StrictSecretsManager secrets = new StrictSecretsManager(SecretsManagerSettings.of(time, new Random(2)));
         targets.forEach(target -> secrets.answer(
                 "CreateSecret",
@@ -81,7 +87,7 @@ final class Receiving {
                 Clients.over(http, SecretsManagerClient.builder()),
                 Clients.over(http, SqsClient.builder()),
                 new S3Access(http, Clients.ANY, Region.US_EAST_1, Optional.of(Clients.ENDPOINT)));
-        function = unforgiving(new IngestHandler(config, clients, time, line -> {}));
+        function = unforgiving(part.apply(new IngestHandler(config, clients, time, line -> {})));
         gateway = new ApiGatewayProxy(function);
     }
 
@@ -95,14 +101,19 @@ final class Receiving {
         };
     }
 
-    /** The status that a request is answered with; the queue is emptied behind it. */
-    int status(ProxyRequest request) {
-        return invoked(() -> gateway.answer(request).status());
+    /**
+     * The status that a request is answered with; the queue is emptied behind it.
+     *
+     * @param name says which request it is
+     * @throws AssertionError if the queue got anything but one message for a 200 and none for any other status
+     */
+    int status(String name, ProxyRequest request) {
+        return invoked(name + " " + request, () -> gateway.answer(request).status());
     }
 
     /** The same for what the function is handed, be it an event or not. */
     int status(byte[] event) {
-        return invoked(() -> {
+        return invoked("an event of " + event.length + " bytes", () -> {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
                 function.handleRequest(new ByteArrayInputStream(event), answer, null);
@@ -113,9 +124,12 @@ final class Receiving {
         });
     }
 
-    private int invoked(Supplier<Integer> call) {
+    private int invoked(String what, Supplier<Integer> call) {
         Invocation invocation = new Invocation("ingest", time.instant().plusSeconds(10));
         int status = invocations.run(invocation, call);
+        if (queue.size() != (status == 200 ? 1 : 0)) {
+            throw new AssertionError(what + " was answered " + status + " and queued " + queue.size() + " times");
+        }
         queue.receive(10).forEach(message -> queue.delete(message.receipt()));
         return status;
     }
