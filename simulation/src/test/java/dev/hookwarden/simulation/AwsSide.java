@@ -115,7 +115,7 @@ final class AwsSide {
     dev.hookwarden.processor.AwsClients processorClients() {
         InProcessHttp http = carrier(new AwsRequests()
                 .serve(AwsApi.DYNAMO_DB, table)
-                .serve(AwsApi.EVENT_BRIDGE, bus)
+                .serve(AwsApi.EVENT_BRIDGE, parts.bus().apply(bus))
                 .serveS3(objects));
         return new dev.hookwarden.processor.AwsClients(
                 Clients.over(http, DynamoDbClient.builder()),

@@ -38,6 +38,20 @@ class JudgeTest {
     }
 
     @Test
+    void seesDeliveriesThatShareAnId() {
+        assertThat(faulty(Sabotage.publishesUnderOneId("the same")).violations())
+                .extracting(Violation::what)
+                .anyMatch(what -> what.contains("was published under the id of"));
+    }
+
+    @Test
+    void seesDeliveriesWithoutAnId() {
+        assertThat(faulty(Sabotage.publishesUnderOneId("")).violations())
+                .extracting(Violation::what)
+                .anyMatch(what -> what.endsWith("was published without an id"));
+    }
+
+    @Test
     void seesForgeriesAndOtherProvidersKeysThatGetIn() {
         Result result = faulty(Sabotage.acceptsEverySignature());
         assertBroken(result, Invariant.I3);

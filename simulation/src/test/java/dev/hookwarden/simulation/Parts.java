@@ -19,34 +19,39 @@ record Parts(
         UnaryOperator<AwsService> secretsForIngest,
         UnaryOperator<RequestHandler<SQSEvent, SQSBatchResponse>> processor,
         UnaryOperator<AwsService> table,
+        UnaryOperator<AwsService> bus,
         UnaryOperator<AwsService> secretsForRotation) {
 
     /** The product as it is. */
     static Parts real() {
-        return new Parts(part -> part, part -> part, part -> part, part -> part, part -> part, part -> part);
+        return new Parts(part -> part, part -> part, part -> part, part -> part, part -> part, part -> part, part -> part);
     }
 
     Parts withIngest(UnaryOperator<RequestStreamHandler> other) {
-        return new Parts(other, ingestConfig, secretsForIngest, processor, table, secretsForRotation);
+        return new Parts(other, ingestConfig, secretsForIngest, processor, table, bus, secretsForRotation);
     }
 
     Parts withIngestConfig(UnaryOperator<IngestConfig> other) {
-        return new Parts(ingest, other, secretsForIngest, processor, table, secretsForRotation);
+        return new Parts(ingest, other, secretsForIngest, processor, table, bus, secretsForRotation);
     }
 
     Parts withSecretsForIngest(UnaryOperator<AwsService> other) {
-        return new Parts(ingest, ingestConfig, other, processor, table, secretsForRotation);
+        return new Parts(ingest, ingestConfig, other, processor, table, bus, secretsForRotation);
     }
 
     Parts withProcessor(UnaryOperator<RequestHandler<SQSEvent, SQSBatchResponse>> other) {
-        return new Parts(ingest, ingestConfig, secretsForIngest, other, table, secretsForRotation);
+        return new Parts(ingest, ingestConfig, secretsForIngest, other, table, bus, secretsForRotation);
     }
 
     Parts withTable(UnaryOperator<AwsService> other) {
-        return new Parts(ingest, ingestConfig, secretsForIngest, processor, other, secretsForRotation);
+        return new Parts(ingest, ingestConfig, secretsForIngest, processor, other, bus, secretsForRotation);
+    }
+
+    Parts withBus(UnaryOperator<AwsService> other) {
+        return new Parts(ingest, ingestConfig, secretsForIngest, processor, table, other, secretsForRotation);
     }
 
     Parts withSecretsForRotation(UnaryOperator<AwsService> other) {
-        return new Parts(ingest, ingestConfig, secretsForIngest, processor, table, other);
+        return new Parts(ingest, ingestConfig, secretsForIngest, processor, table, bus, other);
     }
 }

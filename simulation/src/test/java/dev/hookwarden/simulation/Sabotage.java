@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Defences taken away, one at a time. */
 final class Sabotage {
     private static final byte[] ACCEPTED = "{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"
             .getBytes(StandardCharsets.UTF_8);
+
+    private static final Pattern EVENT_ID = Pattern.compile("(\"id\":\")[^\"]*\"");
 
     private Sabotage() {}
 
@@ -45,6 +48,17 @@ final class Sabotage {
                 input.remove(List.of("ConditionExpression", "ExpressionAttributeValues"));
             }
             return table.answer(action, input);
+        });
+    }
+
+    /** Every event has this id, whichever delivery it carries. */
+    static Parts publishesUnderOneId(String id) {
+        return Parts.real().withBus(bus -> (action, input) -> {
+            input.path("Entries").forEach(entry -> {
+                String detail = entry.path("Detail").asText();
+                ((ObjectNode) entry).put("Detail", EVENT_ID.matcher(detail).replaceFirst("$1" + id + "\""));
+            });
+            return bus.answer(action, input);
         });
     }
 

@@ -28,6 +28,7 @@ class CrashIT {
         assertThat(result.ledger().forgeriesAccepted()).isZero();
         assertThat(result.verdict().lost()).isEmpty();
         assertThat(result.verdict().severalIds()).isEmpty();
+        assertThat(result.verdict().sharedIds()).isEmpty();
         assertThat(result.verdict().forged()).isEmpty();
     }
 

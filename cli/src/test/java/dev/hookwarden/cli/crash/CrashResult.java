@@ -19,7 +19,9 @@ record CrashResult(
                 + " broke off; " + rotations + " rotations begun, and taken up again by the next start if need be; "
                 + number(ledger.forgedPayloads().size()) + " forgeries | "
                 + verdict.lost().size() + " lost, " + witness.deadLetters().size() + " dead letters, "
-                + verdict.severalIds().size() + " processed under a second id, " + ledger.forgeriesAccepted()
+                + verdict.severalIds().size() + " processed under a second id, "
+                + verdict.sharedIds().size()
+                + " ids empty or another's, " + ledger.forgeriesAccepted()
                 + " forgeries accepted; " + number(verdict.repeats()) + " of "
                 + number(witness.events().size()) + " events were repeats under the same id; every rotation ended |\n";
     }

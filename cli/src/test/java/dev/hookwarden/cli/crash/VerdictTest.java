@@ -25,7 +25,7 @@ class VerdictTest {
 
     @Test
     void findsNothingWhenAllIsAsItShouldBe() {
-        assertThat(verdict()).isEqualTo(new Verdict(Set.of(), Set.of(), Set.of(), 0));
+        assertThat(verdict()).isEqualTo(new Verdict(Set.of(), Set.of(), Set.of(), Set.of(), 0));
     }
 
     @Test
@@ -66,6 +66,19 @@ class VerdictTest {
     void findsASecondId() {
         events.add(new Witness.Event("another", delivery.sha256()));
         assertThat(verdict().severalIds()).containsExactly(delivery.sha256());
+    }
+
+    @Test
+    void findsAnIdOfTwoDeliveries() {
+        events.add(
+                new Witness.Event("id", Webhook.of(Provider.ZENOO, "evt_3", 0).sha256()));
+        assertThat(verdict().sharedIds()).containsExactly("id");
+    }
+
+    @Test
+    void findsAnEmptyId() {
+        events.add(new Witness.Event("", delivery.sha256()));
+        assertThat(verdict().sharedIds()).containsExactly("");
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Judge {
     private final Duration grace;
     private final boolean overlapMustNotRefuse;
     private final Map<Integer, Entry> ledger = new HashMap<>();
+    private final Map<String, Entry> ledgerByEventId = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Tally tally = new Tally();
 
@@ -179,13 +180,25 @@ public final class Judge {
         Entry entry = found.get();
         entry.published++;
         tally.repeats += entry.published > 1 ? 1 : 0;
-        entry.eventIds.add(event.detail().at("/metadata/id").asText());
+        String id = event.detail().at("/metadata/id").asText();
+        checkOwnId(entry, id);
+        entry.eventIds.add(id);
         entry.attemptIds.add(event.detail().at("/metadata/attemptId").asText());
         if (entry.eventIds.size() > 1) {
             violated(Invariant.I2, entry.sent + " was published under " + entry.eventIds.size() + " ids");
         }
         if (entry.attemptIds.size() > 1) {
             violated(Invariant.I2, entry.sent + " was published for " + entry.attemptIds.size() + " attempts");
+        }
+    }
+
+    /** Whoever keys by id would drop a delivery whose id is another's too. */
+    private void checkOwnId(Entry entry, String id) {
+        Entry owner = ledgerByEventId.computeIfAbsent(id, first -> entry);
+        if (id.isEmpty()) {
+            violated(Invariant.I2, entry.sent + " was published without an id");
+        } else if (owner != entry) {
+            violated(Invariant.I2, entry.sent + " was published under the id of " + owner.sent);
         }
     }
 
