@@ -94,4 +94,11 @@ class JudgeTest {
     void seesAnExceptionAtMalformedInput() {
         assertBroken(rotating(Sabotage.throwsAtRefusals()), Invariant.I8);
     }
+
+    @Test
+    void seesAProcessorThatThrowsAndWhatItSaysThen() {
+        Result result = faulty(Sabotage.throwsInTheProcessor());
+        assertBroken(result, Invariant.I8);
+        assertBroken(result, Invariant.I5);
+    }
 }

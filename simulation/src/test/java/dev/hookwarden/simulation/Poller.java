@@ -1,5 +1,6 @@
 package dev.hookwarden.simulation;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -9,6 +10,7 @@ import dev.hookwarden.local.lambda.SqsBatch;
 import dev.hookwarden.simulation.aws.Invocation;
 import dev.hookwarden.simulation.aws.Invocations;
 import dev.hookwarden.simulation.aws.Killed;
+import dev.hookwarden.simulation.judge.Judge;
 import dev.hookwarden.simulation.sqs.Queue;
 import dev.hookwarden.simulation.sqs.Received;
 import dev.hookwarden.simulation.time.VirtualTime;
@@ -32,6 +34,8 @@ final class Poller {
     private final RequestHandler<SQSEvent, SQSBatchResponse> function;
     private final VirtualTime time;
     private final Invocations invocations;
+    private final Judge judge;
+    private final Output output;
     private final Random random;
     private final Consumer<String> trace;
     private boolean polls;
@@ -43,9 +47,13 @@ final class Poller {
             RequestHandler<SQSEvent, SQSBatchResponse> function,
             VirtualTime time,
             Invocations invocations,
+            Judge judge,
+            Output output,
             Random random,
             Consumer<String> trace) {
         this.trace = trace;
+        this.judge = judge;
+        this.output = output;
         this.queue = queue;
         this.function = function;
         this.time = time;
@@ -80,12 +88,22 @@ final class Poller {
         Duration limit = Installation.PROCESSOR_TIMEOUT;
         Invocation invocation = new Invocation("processor", time.instant().plus(limit));
         try {
-            Set<String> failed = invocations.run(invocation, () -> new SqsBatch(messages(batch)).failuresIn(function));
+            Set<String> failed = invocations.run(invocation, () -> new SqsBatch(messages(batch)).failuresIn(this::watched));
             trace.accept("processor: " + batch + ", failed " + new TreeSet<>(failed));
             batch.forEach(message -> end(message, failed.contains(message.id())));
         } catch (Killed gone) {
             killed++;
             trace.accept("processor: " + batch + ", died");
+        }
+    }
+
+    private SQSBatchResponse watched(SQSEvent event, Context context) {
+        try {
+            return function.handleRequest(event, context);
+        } catch (RuntimeException fault) {
+            output.thrown(fault);
+            judge.threw(fault, "the processor");
+            throw fault;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hookwarden.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.local.aws.AwsService;
@@ -28,6 +29,17 @@ final class Sabotage {
         return Parts.real().withProcessor(function -> (event, context) -> {
             function.handleRequest(event, context);
             return new SQSBatchResponse(List.of());
+        });
+    }
+
+    /** The processor throws what it was given, the first time that it is given it. */
+    static Parts throwsInTheProcessor() {
+        return Parts.real().withProcessor(function -> (event, context) -> {
+            SQSMessage first = event.getRecords().getFirst();
+            if ("1".equals(first.getAttributes().get("ApproximateReceiveCount"))) {
+                throw new IllegalStateException("broken on purpose at " + first.getBody());
+            }
+            return function.handleRequest(event, context);
         });
     }
 

@@ -83,8 +83,15 @@ final class World {
                 this::queued);
         this.ingestClients = aws.ingestClients();
         ProcessorHandler processor = new ProcessorHandler(Installation.PROCESSOR, aws.processorClients(), time, output);
-        this.poller =
-                new Poller(aws.queue(), parts.processor().apply(processor), time, invocations, random, this::note);
+        this.poller = new Poller(
+                aws.queue(),
+                parts.processor().apply(processor),
+                time,
+                invocations,
+                judge,
+                output,
+                random,
+                this::note);
         this.fleet = new Fleet(this::ingestCopy, parts.ingest(), time, invocations, judge, output, random);
         this.person = new Person(aws.secrets(), time, random, secretValues, judge, keys, this::note);
         this.traffic = new Traffic(zenoo, jobsiteOn, fleet, judge, output, time, random, this::note);
