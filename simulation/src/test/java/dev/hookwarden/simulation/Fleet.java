@@ -71,7 +71,8 @@ final class Fleet {
             return new Answered(answer, troubledBefore || invocation.wasTroubled());
         } catch (Killed killed) {
             copies.remove(copy);
-            return new Answered(ProxyAnswer.timedOut(), true);
+            return new Answered(
+                    ProxyAnswer.timedOut(), troubledBefore || invocation.wasTroubled() || invocation.wasHeldUp());
         } finally {
             copy.end(invocation, time.instant());
         }

@@ -24,7 +24,8 @@ record Parts(
 
     /** The product as it is. */
     static Parts real() {
-        return new Parts(part -> part, part -> part, part -> part, part -> part, part -> part, part -> part, part -> part);
+        return new Parts(
+                part -> part, part -> part, part -> part, part -> part, part -> part, part -> part, part -> part);
     }
 
     Parts withIngest(UnaryOperator<RequestStreamHandler> other) {

@@ -40,7 +40,6 @@ final class Poller {
     private final Consumer<String> trace;
     private boolean polls;
     private long killed;
-    private long batches;
 
     Poller(
             Queue queue,
@@ -84,11 +83,11 @@ final class Poller {
     }
 
     private void process(List<Received> batch) {
-        batches++;
         Duration limit = Installation.PROCESSOR_TIMEOUT;
         Invocation invocation = new Invocation("processor", time.instant().plus(limit));
         try {
-            Set<String> failed = invocations.run(invocation, () -> new SqsBatch(messages(batch)).failuresIn(this::watched));
+            Set<String> failed =
+                    invocations.run(invocation, () -> new SqsBatch(messages(batch)).failuresIn(this::watched));
             trace.accept("processor: " + batch + ", failed " + new TreeSet<>(failed));
             batch.forEach(message -> end(message, failed.contains(message.id())));
         } catch (Killed gone) {
@@ -140,9 +139,5 @@ final class Poller {
     /** How many invocations died. */
     long killed() {
         return killed;
-    }
-
-    long batches() {
-        return batches;
     }
 }

@@ -34,7 +34,7 @@ record Report(long seed, long seconds) {
                                         + count(result, "rotations") + " rotations; "
                                         + count(result, "copies of ingest") + " cold starts of ingest",
                                 "0 lost of " + number(tally.accepted) + " answered 200; " + number(tally.givenUp)
-                                        + " given up by their provider, answered 5xx at every try"),
+                                        + " given up by their provider" + answers(tally)),
                         row(
                                 "I2",
                                 "the same, dead letters redriven",
@@ -121,6 +121,12 @@ record Report(long seed, long seconds) {
 
     private static String rotations(Tally tally) {
         return row("I7", number(tally.currentMoves) + " keys became current", "each tested; every rotation ended");
+    }
+
+    private static String answers(Tally tally) {
+        return tally.answersToGivenUp.entrySet().stream()
+                .map(answer -> ", answered " + answer.getKey() + " " + number(answer.getValue()) + " times")
+                .collect(Collectors.joining());
     }
 
     private static String malformed(Tally tally) {

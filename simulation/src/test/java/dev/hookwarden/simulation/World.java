@@ -84,14 +84,7 @@ final class World {
         this.ingestClients = aws.ingestClients();
         ProcessorHandler processor = new ProcessorHandler(Installation.PROCESSOR, aws.processorClients(), time, output);
         this.poller = new Poller(
-                aws.queue(),
-                parts.processor().apply(processor),
-                time,
-                invocations,
-                judge,
-                output,
-                random,
-                this::note);
+                aws.queue(), parts.processor().apply(processor), time, invocations, judge, output, random, this::note);
         this.fleet = new Fleet(this::ingestCopy, parts.ingest(), time, invocations, judge, output, random);
         this.person = new Person(aws.secrets(), time, random, secretValues, judge, keys, this::note);
         this.traffic = new Traffic(zenoo, jobsiteOn, fleet, judge, output, time, random, this::note);
@@ -170,7 +163,6 @@ final class World {
             counts.put(trouble.name(), calls.count(trouble));
         }
         counts.put("processor killed", poller.killed());
-        counts.put("batches", poller.batches());
         counts.put("dead-lettered", aws.queue().buried());
         counts.put("copies of ingest", fleet.started());
         counts.put("rotations", (long) person.rotated());

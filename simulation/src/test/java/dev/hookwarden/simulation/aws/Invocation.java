@@ -7,6 +7,7 @@ public final class Invocation {
     private final String function;
     private final Instant deadline;
     private boolean troubled;
+    private boolean heldUp;
     private Instant lastDescribed = Instant.MIN;
 
     /** @param deadline when Lambda kills it */
@@ -26,9 +27,13 @@ public final class Invocation {
         }
     }
 
+    /** What ran within a call of this one took time of it. */
+    void contained(Invocation other) {
+        heldUp |= other.troubled || other.heldUp;
+    }
+
     void dieWhenLate(Instant now) {
         if (now.isAfter(deadline)) {
-            troubled = true;
             throw new Killed("The time of " + function + " is up");
         }
     }
@@ -36,6 +41,11 @@ public final class Invocation {
     /** Whether anything went wrong with a call of it. */
     public boolean wasTroubled() {
         return troubled;
+    }
+
+    /** Whether anything went wrong with what ran while it waited, so that it may be late without any fault of its own. */
+    public boolean wasHeldUp() {
+        return heldUp;
     }
 
     /** When it last began to read a keyring. */

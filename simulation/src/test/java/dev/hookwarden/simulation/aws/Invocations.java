@@ -19,6 +19,9 @@ public final class Invocations {
             return function.get();
         } finally {
             underWay.pop();
+            if (!underWay.isEmpty()) {
+                underWay.element().contained(invocation);
+            }
         }
     }
 

@@ -22,7 +22,8 @@ class ReceivingTest {
 
     @Test
     void takesAGenuineRequest() {
-        assertThat(new Receiving(List.of(ZENOO)).status("this one", request(ZENOO.key()))).isEqualTo(200);
+        assertThat(new Receiving(List.of(ZENOO)).status("this one", request(ZENOO.key())))
+                .isEqualTo(200);
     }
 
     @Test

@@ -7,7 +7,6 @@ public enum Invariant {
     I3("nothing forged is accepted"),
     I4("a genuine delivery is never refused for good"),
     I5("no secret, signature or payload in any output"),
-    I6("forgeries can't raise reads of Secrets Manager"),
     I7("an untested key is never current, and every rotation ends"),
     I8("no input makes a fault"),
     I12("a key opens its own route alone"),

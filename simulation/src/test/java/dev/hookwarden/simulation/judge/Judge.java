@@ -61,13 +61,13 @@ public final class Judge {
     public void answered(Sent sent, ProxyRequest request, Instant begun, int status, boolean excused) {
         Entry entry = entry(sent.number());
         entry.lastStatus = status;
+        entry.answers.merge(status, 1L, Long::sum);
         tally.attempts++;
         if (status == OK) {
             entry.accepted = true;
-            tally.acceptedAttempts++;
             checkAccepted(request, begun);
         } else if (status == REFUSED) {
-            refused(entry);
+            refused(entry, excused);
         } else if (status >= 500) {
             faulted(status, excused, sent.toString());
         } else {
@@ -75,8 +75,8 @@ public final class Judge {
         }
     }
 
-    private void refused(Entry entry) {
-        entry.refusals++;
+    private void refused(Entry entry, boolean excused) {
+        entry.refusedWithoutExcuse |= !excused;
         if (!entry.sent.provider().keysOverlap()) {
             tally.refusedWithout++;
         } else {
@@ -88,7 +88,6 @@ public final class Judge {
     }
 
     private void faulted(int status, boolean excused, String what) {
-        tally.faultedAttempts++;
         if (!excused) {
             violated(Invariant.I8, what + " was answered " + status + " although nothing went wrong");
         }
@@ -141,8 +140,8 @@ public final class Judge {
     public void gaveUp(Sent sent) {
         Entry entry = entry(sent.number());
         entry.gaveUp = true;
-        if (!entry.accepted && entry.lastStatus == REFUSED) {
-            violated(Invariant.I4, sent + " was refused to the end of its provider's retries");
+        if (!entry.accepted && (entry.refusedWithoutExcuse || entry.lastStatus == REFUSED)) {
+            violated(Invariant.I4, sent + " was given up, its attempts answered " + entry.answers);
         }
     }
 
@@ -212,6 +211,7 @@ public final class Judge {
                 tally.accepted++;
             } else if (entry.gaveUp) {
                 tally.givenUp++;
+                entry.answers.forEach((status, times) -> tally.answersToGivenUp.merge(status, times, Long::sum));
             }
             if (entry.accepted && entry.published == 0) {
                 violated(Invariant.I1, entry.sent + " was answered 200 and never processed");
