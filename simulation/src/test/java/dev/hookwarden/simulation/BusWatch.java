@@ -2,7 +2,6 @@ package dev.hookwarden.simulation;
 
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
-import dev.hookwarden.simulation.canary.Canaries;
 import dev.hookwarden.simulation.judge.Judge;
 import java.util.Optional;
 
@@ -11,18 +10,18 @@ final class BusWatch {
     private static final int EVENTS_KEPT = 1000;
 
     private final AwsSide aws;
-    private final Canaries secretValues;
+    private final Output output;
     private final Judge judge;
     private int published;
 
-    BusWatch(AwsSide aws, Canaries secretValues, Judge judge) {
+    BusWatch(AwsSide aws, Output output, Judge judge) {
         this.aws = aws;
-        this.secretValues = secretValues;
+        this.output = output;
         this.judge = judge;
     }
 
     void published(PutEvent event) {
-        secretValues.in(event.detail().toString()).ifPresent(name -> judge.said(Optional.of(name)));
+        output.carry(event.detail().toString());
         if (!event.source().equals("hookwarden.rotation")) {
             judge.published(event, stored(event));
         }

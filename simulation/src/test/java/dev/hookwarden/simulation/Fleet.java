@@ -67,7 +67,7 @@ final class Fleet {
         try {
             ApiGatewayProxy gateway = new ApiGatewayProxy(watched(part.apply(copy.function())));
             ProxyAnswer answer = invocations.run(invocation, () -> gateway.answer(request));
-            output.say(answer.body());
+            output.say(answer.headers() + answer.body());
             return new Answered(answer, troubledBefore || invocation.wasTroubled());
         } catch (Killed killed) {
             copies.remove(copy);

@@ -81,6 +81,11 @@ class JudgeTest {
     }
 
     @Test
+    void seesASignatureInAHeaderOfAnAnswer() {
+        assertBroken(rotating(Sabotage.showsTheSignatureInAHeader()), Invariant.I5);
+    }
+
+    @Test
     void seesAKeyInAnAnswer() {
         assertBroken(rotating(Sabotage.showsTheKey()), Invariant.I5);
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Defences taken away, one at a time. */
@@ -20,6 +21,7 @@ final class Sabotage {
     private static final byte[] ACCEPTED = "{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"
             .getBytes(StandardCharsets.UTF_8);
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern EVENT_ID = Pattern.compile("(\"id\":\")[^\"]*\"");
 
     private Sabotage() {}
@@ -193,6 +195,20 @@ final class Sabotage {
                     .replace("\\", "")
                     .replace("\"", "'");
             String text = real.toString(StandardCharsets.UTF_8).replace("Invalid signature", quoted);
+            answer.write(text.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Ingest tells in a header what it was sent in one. */
+    static Parts showsTheSignatureInAHeader() {
+        return Parts.real().withIngest(function -> (event, answer, context) -> {
+            byte[] request = event.readAllBytes();
+            ByteArrayOutputStream real = new ByteArrayOutputStream();
+            function.handleRequest(new ByteArrayInputStream(request), real, context);
+            Matcher signature = HEX.matcher(new String(request, StandardCharsets.UTF_8));
+            String shown = signature.find() ? signature.group() : "";
+            String text = real.toString(StandardCharsets.UTF_8)
+                    .replace("\"headers\":{", "\"headers\":{\"X-Seen\":\"" + shown + "\",");
             answer.write(text.getBytes(StandardCharsets.UTF_8));
         });
     }

@@ -20,6 +20,7 @@ final class Strangers {
     private final Traffic traffic;
     private final Fleet fleet;
     private final Judge judge;
+    private final Output output;
     private final VirtualTime time;
     private final Consumer<String> trace;
 
@@ -29,6 +30,7 @@ final class Strangers {
             Traffic traffic,
             Fleet fleet,
             Judge judge,
+            Output output,
             VirtualTime time,
             Consumer<String> trace) {
         this.providers = List.copyOf(providers);
@@ -36,6 +38,7 @@ final class Strangers {
         this.traffic = traffic;
         this.fleet = fleet;
         this.judge = judge;
+        this.output = output;
         this.time = time;
         this.trace = trace;
     }
@@ -92,6 +95,7 @@ final class Strangers {
     }
 
     private void send(ProxyRequest request, boolean malformed) {
+        providers.forEach(provider -> output.watchFor(provider.signatures(request)));
         Instant begun = time.instant();
         Fleet.Answered answered = fleet.answer(request);
         judge.tried(request, begun, answered.status(), answered.excused(), malformed);

@@ -2,7 +2,6 @@ package dev.hookwarden.simulation;
 
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.local.lambda.ProxyRequest;
-import dev.hookwarden.simulation.canary.Canaries;
 import dev.hookwarden.simulation.judge.Judge;
 import dev.hookwarden.simulation.provider.Payloads;
 import dev.hookwarden.simulation.provider.ProviderSide;
@@ -78,7 +77,7 @@ final class Traffic {
         ProviderSide provider = sent.provider();
         ProxyRequest request = provider.request(sent.payload(), provider.signingKey(time.instant(), random));
         overhear(request);
-        output.watchFor(new Canaries().add("a signature", provider.signature(request)));
+        output.watchFor(provider.signatures(request));
         Instant begun = time.instant();
         Fleet.Answered answered = fleet.answer(request);
         judge.answered(sent, request, begun, answered.status(), answered.excused());

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /** One run: the functions, what is around them, what happens to them, and the judge. */
@@ -88,11 +87,12 @@ final class World {
         this.fleet = new Fleet(this::ingestCopy, parts.ingest(), time, invocations, judge, output, random);
         this.person = new Person(aws.secrets(), time, random, secretValues, judge, keys, this::note);
         this.traffic = new Traffic(zenoo, jobsiteOn, fleet, judge, output, time, random, this::note);
-        Strangers strangers = new Strangers(List.of(zenoo, jobsiteOn), keys, traffic, fleet, judge, time, this::note);
+        Strangers strangers =
+                new Strangers(List.of(zenoo, jobsiteOn), keys, traffic, fleet, judge, output, time, this::note);
         this.rotationPorts = ports(aws.rotationClients());
         this.happenings =
                 new Happenings(scenario.seed(), aws, outages, poller, person, traffic, strangers, time, this::note);
-        aws.bus().listen(new BusWatch(aws, secretValues, judge)::published);
+        aws.bus().listen(new BusWatch(aws, output, judge)::published);
     }
 
     private ProviderSide side(Provider provider, SignatureForm form, boolean overlap) {
@@ -132,7 +132,7 @@ final class World {
     }
 
     private void queued(String body, Map<String, String> attributes) {
-        secretValues.in(body + attributes).ifPresent(name -> judge.said(Optional.of(name)));
+        output.carry(body + attributes);
         poller.wake();
     }
 

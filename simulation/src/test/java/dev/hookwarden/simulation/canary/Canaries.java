@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Values that must not show, and the forms in which they would: as they are, in hex, in base64 of either alphabet, percent-encoded. */
 public final class Canaries {
     /** Shorter ones stand in too many innocent texts. */
-    static final int SHORTEST = 12;
+    public static final int SHORTEST = 12;
 
     /** How many of a form's last characters find it. */
     private static final int END = Long.BYTES;

@@ -85,18 +85,22 @@ public final class ProviderSide {
 
     /** Whether the request carries, once, this key's signature of its body in this provider's form. */
     public boolean isSignedWith(String key, ProxyRequest request) {
-        List<String> signatures = request.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(form.header()))
-                .flatMap(header -> header.getValue().stream())
-                .toList();
+        List<String> signatures = values(request);
         String expected =
                 form.sign(key.getBytes(StandardCharsets.UTF_8), request.body().bytes());
         return signatures.size() == 1 && form.isSame(expected, signatures.getFirst());
     }
 
-    /** The signature on a request of this provider. */
-    public String signature(ProxyRequest request) {
-        return request.headers().getOrDefault(form.header(), List.of("")).getFirst();
+    /** What stands on a request where this provider's signature belongs, without the prefix, which everybody knows. */
+    public List<String> signatures(ProxyRequest request) {
+        return values(request).stream().map(form::withoutPrefix).toList();
+    }
+
+    private List<String> values(ProxyRequest request) {
+        return request.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(form.header()))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
     }
 
     @Override

@@ -29,4 +29,8 @@ public record SignatureForm(String header, String prefix) {
         return sent.startsWith(prefix)
                 && expected.equals(prefix + sent.substring(prefix.length()).toLowerCase(Locale.ROOT));
     }
+
+    String withoutPrefix(String sent) {
+        return sent.startsWith(prefix) ? sent.substring(prefix.length()) : sent;
+    }
 }
