@@ -52,6 +52,11 @@ class JudgeTest {
     }
 
     @Test
+    void seesANumberThatWasReadAndWrittenAgain() {
+        assertBroken(faulty(Sabotage.roundsNumbers()), Invariant.I3);
+    }
+
+    @Test
     void seesForgeriesAndOtherProvidersKeysThatGetIn() {
         Result result = faulty(Sabotage.acceptsEverySignature());
         assertBroken(result, Invariant.I3);

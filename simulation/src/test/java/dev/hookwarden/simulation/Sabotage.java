@@ -76,6 +76,16 @@ final class Sabotage {
         });
     }
 
+    /** What is published has been read into doubles and written again. */
+    static Parts roundsNumbers() {
+        return Parts.real().withBus(bus -> (action, input) -> {
+            input.path("Entries")
+                    .forEach(entry -> ((ObjectNode) entry)
+                            .put("Detail", entry.path("Detail").asText().replace("10.10", "10.1")));
+            return bus.answer(action, input);
+        });
+    }
+
     /** Every signature verifies. */
     static Parts acceptsEverySignature() {
         return Parts.real().withIngest(function -> (event, answer, context) -> {

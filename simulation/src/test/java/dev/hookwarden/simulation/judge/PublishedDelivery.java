@@ -1,7 +1,9 @@
 package dev.hookwarden.simulation.judge;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
@@ -17,7 +19,12 @@ import java.util.regex.Pattern;
 
 /** Finds the delivery that an event carries, by its payload alone. */
 final class PublishedDelivery {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Reads 10.10 as that and not as 10.1. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final Pattern NUMBER = Pattern.compile("(?:\"number\":|job=)(\\d+)");
 
     private PublishedDelivery() {}

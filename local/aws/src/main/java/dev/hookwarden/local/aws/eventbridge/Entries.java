@@ -3,6 +3,7 @@ package dev.hookwarden.local.aws.eventbridge;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookwarden.local.aws.AwsError;
 import dev.hookwarden.local.aws.AwsInput;
@@ -15,9 +16,13 @@ import java.util.random.RandomGenerator;
 
 /** Checks entries one by one, as EventBridge does. */
 record Entries(InstantSource clock, RandomGenerator random) {
+    /** A bus passes 10.10 on as it came, not as 10.1. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
     private static final Set<String> MEMBERS =
             Set.of("Time", "Source", "Resources", "DetailType", "Detail", "EventBusName", "TraceHeader");
     private static final List<String> REQUIRED = List.of("Source", "DetailType", "Detail");
