@@ -63,6 +63,7 @@ final class AwsSide {
             CallLog calls,
             Parts parts,
             KeyBook keys,
+            Proofs proofs,
             Judge judge,
             RotationFunction rotation,
             BiConsumer<String, Map<String, String>> queued) {
@@ -74,7 +75,7 @@ final class AwsSide {
         SecretsManagerSettings settings = SecretsManagerSettings.of(time, random)
                 .withRotation(RotationSettings.of(rotation, time::aloneAfter)
                         .withTries(ROTATION_TRIES, Duration.ofMinutes(1)));
-        this.secrets = new WatchedSecrets(new StrictSecretsManager(settings), keys, judge, time);
+        this.secrets = new WatchedSecrets(new StrictSecretsManager(settings), keys, proofs, judge, time);
         this.table = parts.table().apply(new StrictDynamoDb(List.of(new TableSettings(Installation.TABLE, "id"))));
         this.queue = new Queue(
                 new QueueRules(Installation.VISIBILITY, Installation.MAX_RECEIVES, Installation.QUEUE_RETENTION, TWINS),

@@ -101,6 +101,11 @@ class JudgeTest {
     }
 
     @Test
+    void seesAKeyThatIsLabelledAsTestedAndWasNot() {
+        assertBroken(rotating(Sabotage.labelsWithoutATest()), Invariant.I7);
+    }
+
+    @Test
     void seesAnExceptionAtMalformedInput() {
         assertBroken(rotating(Sabotage.throwsAtRefusals()), Invariant.I8);
     }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -161,18 +163,44 @@ final class Sabotage {
                     && input.path("VersionStage").asText().equals("HOOKWARDEN_TESTED")) {
                 input.put("VersionStage", "AWSCURRENT");
                 input.remove("RemoveFromVersionId");
-                String secret = input.path("SecretId").asText();
-                secrets.answer("DescribeSecret", WatchedSecrets.of(secret))
-                        .path("VersionIdsToStages")
-                        .properties()
-                        .forEach(version -> version.getValue().forEach(label -> {
-                            if (label.asText().equals("AWSCURRENT")) {
-                                input.put("RemoveFromVersionId", version.getKey());
-                            }
-                        }));
+                holder(secrets, input.path("SecretId").asText(), "AWSCURRENT")
+                        .ifPresent(version -> input.put("RemoveFromVersionId", version));
             }
             return secrets.answer(action, input);
         });
+    }
+
+    /** A rotation that tries nothing: each candidate is labelled as tested and made current as soon as it is there. */
+    static Parts labelsWithoutATest() {
+        return Parts.real().withSecretsForRotation(secrets -> (action, input) -> {
+            String secret = input.path("SecretId").asText();
+            ObjectNode answer = secrets.answer(action, input);
+            if (action.equals("PutSecretValue")) {
+                String candidate = answer.path("VersionId").asText();
+                move(secrets, secret, "HOOKWARDEN_TESTED", candidate);
+                move(secrets, secret, "AWSCURRENT", candidate);
+            }
+            return answer;
+        });
+    }
+
+    private static void move(AwsService secrets, String secret, String label, String version) {
+        ObjectNode move = WatchedSecrets.of(secret).put("VersionStage", label).put("MoveToVersionId", version);
+        holder(secrets, secret, label).ifPresent(holder -> move.put("RemoveFromVersionId", holder));
+        secrets.answer("UpdateSecretVersionStage", move);
+    }
+
+    private static Optional<String> holder(AwsService secrets, String secret, String label) {
+        return secrets
+                .answer("DescribeSecret", WatchedSecrets.of(secret))
+                .path("VersionIdsToStages")
+                .properties()
+                .stream()
+                .filter(version -> version.getValue()
+                        .valueStream()
+                        .anyMatch(each -> each.asText().equals(label)))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Ingest answers a refusal with the key that it compared with, in base64. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookwarden.local.aws.AwsService;
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.provider.ProviderKey;
 import dev.hookwarden.simulation.judge.Judge;
 import dev.hookwarden.simulation.judge.KeyBook;
 import java.time.InstantSource;
@@ -21,13 +22,15 @@ final class WatchedSecrets implements AwsService {
 
     private final AwsService secrets;
     private final KeyBook keys;
+    private final Proofs proofs;
     private final Judge judge;
     private final InstantSource clock;
     private final Map<String, String> current = new HashMap<>();
 
-    WatchedSecrets(AwsService secrets, KeyBook keys, Judge judge, InstantSource clock) {
+    WatchedSecrets(AwsService secrets, KeyBook keys, Proofs proofs, Judge judge, InstantSource clock) {
         this.secrets = secrets;
         this.keys = keys;
+        this.proofs = proofs;
         this.judge = judge;
         this.clock = clock;
     }
@@ -39,21 +42,23 @@ final class WatchedSecrets implements AwsService {
             Provider.ALL.forEach(provider -> provider.keys().forEach(key -> {
                 String name = Installation.NAMES.secret(key);
                 if (name.equals(answer.path("Name").textValue())) {
-                    look(name, provider, key.equals(provider.signingKey()));
+                    look(name, provider, key);
                 }
             }));
         }
         return answer;
     }
 
-    private void look(String secret, Provider provider, boolean signs) {
+    private void look(String secret, Provider provider, ProviderKey key) {
         JsonNode stages = secrets.answer("DescribeSecret", of(secret)).path("VersionIdsToStages");
         List<String> inForce = new ArrayList<>();
         stages.properties().forEach(version -> {
             List<String> labels = new ArrayList<>();
             version.getValue().forEach(label -> labels.add(label.textValue()));
             if (labels.contains("AWSCURRENT")) {
-                becameCurrent(secret, version.getKey(), labels.contains("HOOKWARDEN_TESTED"));
+                boolean proved =
+                        value(secret, version.getKey()).stream().allMatch(value -> proofs.isProved(key, value));
+                becameCurrent(secret, version.getKey(), proved && labels.contains("HOOKWARDEN_TESTED"));
             }
             boolean previous = labels.contains("AWSPREVIOUS")
                     && !labels.contains("AWSCURRENT")
@@ -64,7 +69,7 @@ final class WatchedSecrets implements AwsService {
                 inForce.addAll(value(secret, version.getKey()));
             }
         });
-        if (signs) {
+        if (key.equals(provider.signingKey())) {
             keys.observe(provider.id(), inForce, clock.instant());
         }
     }

@@ -1,9 +1,11 @@
 package dev.hookwarden.simulation;
 
 import dev.hookwarden.ingest.AwsClients;
+import dev.hookwarden.local.lambda.ProxyRequest;
 import dev.hookwarden.processor.ProcessorHandler;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.providerapi.PlainHttp;
+import dev.hookwarden.rotation.CanaryRecords;
 import dev.hookwarden.rotation.ProviderAnswer;
 import dev.hookwarden.rotation.RotationHandler;
 import dev.hookwarden.rotation.RotationPorts;
@@ -25,7 +27,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** One run: the functions, what is around them, what happens to them, and the judge. */
 final class World {
@@ -37,6 +41,7 @@ final class World {
     private final VirtualTime time = new VirtualTime(START);
     private final Invocations invocations = new Invocations();
     private final KeyBook keys = new KeyBook();
+    private final Proofs proofs = new Proofs(keys);
     private final Canaries secretValues = new Canaries();
     private final List<String> trace = new ArrayList<>();
     private final Random random;
@@ -77,6 +82,7 @@ final class World {
                 calls,
                 parts,
                 keys,
+                proofs,
                 judge,
                 new RotationCopies(this::rotationCopy, time, invocations, output),
                 this::queued);
@@ -118,17 +124,39 @@ final class World {
                 Installation.ROTATION, clients, notice -> output.say(notice.toString()), PlainHttp.REFUSED, output);
         return new RotationPorts(
                 onAws.secretsManager(),
-                (provider, value) ->
-                        person.isAlive(value) ? new ProviderAnswer.Accepted() : new ProviderAnswer.Rejected(401),
-                (provider, headers, payload) -> fleet.answer(CanaryRequest.of(provider, headers, payload))
-                        .status(),
-                onAws.canaryRecords(),
+                (provider, value) -> proved(value),
+                (provider, headers, payload) -> posted(CanaryRequest.of(provider, headers, payload)),
+                id -> returned(onAws.canaryRecords(), id),
                 onAws.installations(),
                 onAws.events(),
                 onAws.notices(),
                 time,
                 time::pass,
                 random);
+    }
+
+    private ProviderAnswer proved(String apiKey) {
+        if (person.isAlive(apiKey)) {
+            proofs.called(apiKey);
+            return new ProviderAnswer.Accepted();
+        }
+        return new ProviderAnswer.Rejected(401);
+    }
+
+    private int posted(ProxyRequest canary) {
+        int status = fleet.answer(canary).status();
+        if (status == 200) {
+            Stream.of(zenoo, jobsiteOn)
+                    .filter(side -> canary.path().endsWith("/" + side.id()))
+                    .forEach(side -> proofs.taken(side, canary));
+        }
+        return status;
+    }
+
+    private Optional<String> returned(CanaryRecords records, String id) {
+        Optional<String> keyVersion = records.keyVersion(id);
+        keyVersion.ifPresent(version -> proofs.returned(id));
+        return keyVersion;
     }
 
     private void queued(String body, Map<String, String> attributes) {
