@@ -11,6 +11,7 @@ import dev.hookwarden.provider.SchemeOrigin;
 import dev.hookwarden.signing.Sender;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,16 +111,15 @@ record Target(Provider provider, Sender sender, String key) {
                         <= 0;
     }
 
-    /** Every part of the expected signature is there; the case of hex digits doesn't matter. */
+    /** The expected signature is what was sent, or where several may be sent among them; the case of hex digits doesn't matter. */
     private boolean says(String signature, String expected) {
         boolean hex = expected.matches("(.*=)?[0-9a-f]{40,128}");
         String sent = hex ? signature.toLowerCase(Locale.ROOT) : signature;
-        for (String part : expected.split(sender == Sender.STRIPE ? "," : " ", -1)) {
-            if (!sent.contains(part)) {
-                return false;
-            }
-        }
-        return true;
+        return switch (sender) {
+            case STRIPE -> Arrays.stream(expected.split(",", -1)).allMatch(sent::contains);
+            case STANDARD_WEBHOOKS -> sent.contains(expected);
+            default -> sent.equals(expected);
+        };
     }
 
     private static Optional<String> single(ProxyRequest request, String name) {
