@@ -74,7 +74,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private static AwsEndpoint serving(HttpServer server, String origin, Faults faults) {
         var endpoint = new AwsEndpoint(server, origin, faults);
-        server.createContext("/", endpoint::handle);
+        server.createContext("/", endpoint::handle).getFilters().add(SameMachine.forPrograms());
         server.setExecutor(endpoint.threads);
         server.start();
         return endpoint;

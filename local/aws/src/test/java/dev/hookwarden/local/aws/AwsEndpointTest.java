@@ -68,6 +68,23 @@ final class AwsEndpointTest {
         assertThat(endpoint.uri().getHost()).isEqualTo("127.0.0.1");
     }
 
+    /** A page's form needs no leave to send this much, and to SQS a GET would do. */
+    @Test
+    void doesNothingForAPageFromElsewhere() throws Exception {
+        for (String method : List.of("GET", "POST")) {
+            var request = HttpRequest.newBuilder(
+                            endpoint.uri().resolve("/service/secretsmanager/operation/PutSecretValue"))
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .header("Content-Type", "text/plain")
+                    .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(effects).isEmpty();
+    }
+
     @Test
     void refusesAnUnknownServiceAsAwsDoes() throws Exception {
         for (String target : List.of("Kinesis_20131202.PutRecord", "AWSEvents.PutEvents", "AmazonSQS.SendMessage")) {

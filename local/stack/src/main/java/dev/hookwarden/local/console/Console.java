@@ -6,6 +6,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.hookwarden.local.aws.SameMachine;
+import dev.hookwarden.signing.UnusableKeyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +79,7 @@ public final class Console implements HttpHandler {
 
     /** Serves it there, once everything is said. */
     public void serveOn(HttpServer server) {
-        server.createContext(PATH, this).getFilters().add(new SameMachine());
+        server.createContext(PATH, this).getFilters().add(SameMachine.forPages());
     }
 
     @Override
@@ -131,6 +133,8 @@ public final class Console implements HttpHandler {
             return action == null ? unknown(actions) : HttpAnswer.json(200, action.perform(json(input)));
         } catch (ActionRefusedException refused) {
             return HttpAnswer.error(409, String.valueOf(refused.getMessage()));
+        } catch (UnusableKeyException revoked) {
+            return HttpAnswer.error(409, "There is no key to sign with: submit a new one, and rotate");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return HttpAnswer.error(503, "The stack is stopping");

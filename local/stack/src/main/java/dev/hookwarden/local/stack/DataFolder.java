@@ -45,9 +45,13 @@ final class DataFolder implements AutoCloseable {
                 throw new OverlappingFileLockException();
             }
         } catch (OverlappingFileLockException taken) {
-            throw new IllegalStateException("Another stack runs on the folder " + folder, taken);
+            throw new UncheckedIOException(new IOException(
+                    "Another stack runs on the folder " + folder + ". Stop it, or choose another with --data", taken));
         } catch (IOException unusable) {
-            throw new UncheckedIOException("Can't use the folder " + folder, unusable);
+            throw new UncheckedIOException(
+                    "Can't use the folder " + folder + " ("
+                            + unusable.getClass().getSimpleName() + "); choose another with --data",
+                    unusable);
         }
     }
 

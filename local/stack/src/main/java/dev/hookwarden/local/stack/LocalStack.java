@@ -2,9 +2,9 @@ package dev.hookwarden.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.hookwarden.local.aws.SameMachine;
 import dev.hookwarden.local.aws.eventbridge.PutEvent;
 import dev.hookwarden.local.console.Console;
-import dev.hookwarden.local.console.SameMachine;
 import dev.hookwarden.local.providers.SimulatedProviders;
 import dev.hookwarden.log.EventLog;
 import dev.hookwarden.provider.Provider;
@@ -93,7 +93,7 @@ public final class LocalStack implements AutoCloseable {
                 new ApiGatewayFront(functions.ingest(monitoring.beside(log, "ingest")), metrics, console.captured()));
         front.createContext(SimulatedProviders.PATH, providers.front())
                 .getFilters()
-                .add(new SameMachine());
+                .add(SameMachine.forPages());
         LocalProbe probe = new LocalProbe(aws, address(front), monitoring.beside(log, "probe"), metrics);
         console.serveOn(front, address(front), aws, localKeys, providers, monitoring, probe, clock);
         front.start();

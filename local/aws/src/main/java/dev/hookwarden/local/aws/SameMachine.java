@@ -1,9 +1,10 @@
-package dev.hookwarden.local.console;
+package dev.hookwarden.local.aws;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,26 +19,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SameMachine extends Filter {
     private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD");
     private static final Set<String> OWN = Set.of("same-origin", "none");
+
+    private final Set<String> harmless;
+
+    private SameMachine(Set<String> harmless) {
+        this.harmless = harmless;
+    }
+
+    /** For a server on which a GET changes nothing, so that a link from elsewhere may lead to it. */
+    public static SameMachine forPages() {
+        return new SameMachine(Set.of("GET", "HEAD"));
+    }
+
+    /** For a server on which a request of any method may change something: SQS takes its actions by GET, too. */
+    public static SameMachine forPrograms() {
+        return new SameMachine(Set.of());
+    }
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
         Optional<String> objection = objection(exchange.getRequestMethod(), exchange.getRequestHeaders());
         if (objection.isPresent()) {
-            HttpAnswer.error(403, objection.get()).writeTo(exchange);
+            byte[] why = ("{\"error\":\"" + objection.get() + "\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(403, why.length);
+            exchange.getResponseBody().write(why);
+            exchange.close();
         } else {
             chain.doFilter(exchange);
         }
     }
 
-    private static Optional<String> objection(String method, Headers headers) {
+    private Optional<String> objection(String method, Headers headers) {
         @Nullable String host = headers.getFirst("Host");
         Matcher loopback = LOOPBACK.matcher(String.valueOf(host));
         if (!loopback.matches()) {
             return Optional.of("This is for this machine alone, by the name 127.0.0.1 or localhost");
         }
-        return HARMLESS.contains(method) || isOwn(headers, "http://" + host)
+        return harmless.contains(method) || isOwn(headers, "http://" + host)
                 ? Optional.empty()
                 : Optional.of("A page from elsewhere changes nothing here");
     }

@@ -1,4 +1,4 @@
-package dev.hookwarden.local.console;
+package dev.hookwarden.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class SameMachineTest {
                     exchange.close();
                 })
                 .getFilters()
-                .add(new SameMachine());
+                .add(SameMachine.forPages());
         server.start();
     }
 
