@@ -13,6 +13,9 @@ record LeakedVersion(KeyState state) {
     /** The least that a version's id has (API reference: PutSecretValue, ClientRequestToken). */
     private static final int WHOLE_ID = 32;
 
+    /** As much as is shown of one. */
+    private static final int SHORTEST_ID = 8;
+
     /**
      * The version whose id begins so; without one the current. Where a revocation was broken off after the mark became current, the
      * leaked version is the previous one.
@@ -31,6 +34,10 @@ record LeakedVersion(KeyState state) {
     }
 
     private StagedVersion named(String id) {
+        if (id.length() < SHORTEST_ID) {
+            throw new RefusedException("Say at least " + SHORTEST_ID + " characters of the version's id; '" + id
+                    + "' could be any. Without --version it is the current one.");
+        }
         List<StagedVersion> found = state.versions().stream()
                 .filter(version -> version.id().startsWith(id))
                 .toList();

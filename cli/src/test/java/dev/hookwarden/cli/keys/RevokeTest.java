@@ -102,6 +102,18 @@ class RevokeTest {
         assertThat(verifies(leaked)).isFalse();
     }
 
+    /** As an unset variable of a script gives it. */
+    @Test
+    void takesNoEmptyVersionForTheCurrentOne() {
+        String current = scenario.versionAt(KEY, KeyStage.CURRENT);
+
+        Run run = revoke("--yes", "--version", "");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(verifies(current)).isTrue();
+        assertThat(run.err()).contains("at least 8 characters");
+    }
+
     @Test
     void dropsLeakedCandidateAndEmptiesItsInbox() {
         scenario.failedRotation(KEY, "testSecret");
