@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the local stack until it is interrupted. */
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  hookwarden local", "  hookwarden local --port 3001 --aws-port 4567"})
 final class LocalCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -65,10 +68,18 @@ final class LocalCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int checked(String option, int wanted) {
+        if (wanted < 0 || wanted > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " takes a port from 0, any free one, to " + LAST_PORT);
+        }
+        return wanted;
+    }
+
     private LocalSettings settings() {
         return new LocalSettings(
-                port,
-                awsPort,
+                checked("--port", port),
+                checked("--aws-port", awsPort),
                 Optional.of(data == null ? ofCheckout() : data),
                 // Five tries then take a quarter of a minute: nobody waits long for a dead letter.
                 Duration.ofSeconds(3),

@@ -1,5 +1,7 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.installation.HttpAddress;
+import dev.hookwarden.cli.installation.RefusedException;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.secrets.SecretNames;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /** Reads the local stack's keys, as the provider that shares them would know them. */
 final class LocalSecrets {
@@ -21,7 +24,7 @@ final class LocalSecrets {
     /** The key that the provider's deliveries are signed with now. */
     static String currentKey(Provider provider) throws IOException {
         String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", DEFAULT_ENDPOINT);
-        try (SecretsManagerClient secrets = client(URI.create(endpoint))) {
+        try (SecretsManagerClient secrets = client(HttpAddress.ofEnvironment(endpoint))) {
             return secrets.getSecretValue(request -> request.secretId(NAMES.secret(provider.signingKey())))
                     .secretString();
         } catch (SdkClientException unreachable) {
@@ -29,6 +32,13 @@ final class LocalSecrets {
                     "No local stack answers at " + endpoint
                             + ". Start it with ./hookwarden local, set AWS_ENDPOINT_URL, or give the key with --key-stdin",
                     unreachable);
+        } catch (SecretsManagerException unknown) {
+            throw new IOException(
+                    "What answers at " + endpoint + " is no local stack, or has no key of " + provider.id()
+                            + ". Check AWS_ENDPOINT_URL, or give the key with --key-stdin",
+                    unknown);
+        } catch (RefusedException noAddress) {
+            throw new IOException(noAddress.getMessage(), noAddress);
         }
     }
 

@@ -87,9 +87,11 @@ final class Manners {
 
     /** Whoever writes a key where none belongs must not find it in the terminal's history twice. */
     private static String inOneLine(ParameterException error) {
-        return error instanceof UnmatchedArgumentException unmatched
+        if (error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            return "There is no option " + unmatched.getUnmatched().getFirst().split("=", 2)[0];
+        }
+        return error instanceof UnmatchedArgumentException
                         && error.getCommandLine().getSubcommands().isEmpty()
-                        && !unmatched.isUnknownOption()
                 ? "There is an argument too many. Keys are typed at a prompt or piped, never an argument."
                 : String.valueOf(error.getMessage());
     }

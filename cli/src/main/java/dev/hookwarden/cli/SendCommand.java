@@ -1,5 +1,6 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.installation.HttpAddress;
 import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.cli.output.Format;
 import dev.hookwarden.cli.output.JsonText;
@@ -78,14 +79,28 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        byte[] payload = file == null ? Samples.ofCheckout().fresh(provider) : Files.readAllBytes(file);
+        if (url != null) {
+            HttpAddress.defect("--url", url).ifPresent(defect -> {
+                throw wrong(defect);
+            });
+        }
+        byte[] payload = file == null ? Samples.ofCheckout().fresh(provider) : read(file);
         Map<String, String> headers = new HashMap<>(Samples.ofCheckout().headers(provider));
         headers.putAll(WebhookClient.sign(provider, key(provider), payload));
-        if (tamper) {
+        if (tamper && payload.length > 0) {
             payload[payload.length / 2] ^= 1;
         }
         URI target = url == null ? URI.create("http://127.0.0.1:3000/webhooks/" + provider.id()) : url;
         return post(target, headers, payload);
+    }
+
+    private byte[] read(Path wanted) {
+        try {
+            return Files.readAllBytes(wanted);
+        } catch (IOException unreadable) {
+            throw wrong("--file can't be read: " + wanted + " ("
+                    + unreadable.getClass().getSimpleName() + ")");
+        }
     }
 
     private int post(URI target, Map<String, String> headers, byte[] payload) throws IOException, InterruptedException {
@@ -118,7 +133,14 @@ final class SendCommand implements Callable<Integer> {
         try {
             return provider.scheme().signingKey(text);
         } catch (UnusableKeyException unusable) {
-            throw wrong("This can't sign: " + unusable.getMessage());
+            if (keyFromStandardInput) {
+                throw wrong("This can't sign: " + unusable.getMessage());
+            }
+            throw new IOException(
+                    "The local stack has no key of " + provider.id()
+                            + " to sign with, it was revoked. Submit a new one and rotate"
+                            + " (./hookwarden keys), or give one with --key-stdin",
+                    unusable);
         }
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What arrived, and what is dead. */
@@ -79,6 +80,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 0) {
+            throw new ParameterException(spec.commandLine(), "--limit takes a number from 0 on");
+        }
         Instant from = Since.of(since, surroundings.clock().instant(), spec);
         return connection.use(surroundings, installation -> {
             DeliveryQueues queues = DeliveryQueues.of(installation);

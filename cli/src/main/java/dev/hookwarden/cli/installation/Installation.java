@@ -36,7 +36,7 @@ public final class Installation implements AutoCloseable {
         if (choice.isLocal()) {
             builder.region(Region.US_EAST_1)
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                    .endpointOverride(URI.create(choice.localEndpoint()));
+                    .endpointOverride(HttpAddress.ofEnvironment(choice.localEndpoint()));
         } else {
             choose(builder, choice.profile(), choice.endpoint());
         }

@@ -1,9 +1,9 @@
 package dev.hookwarden.cli.listen;
 
+import dev.hookwarden.cli.installation.HttpAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where copies may be forwarded to. */
 final class ForwardAddress {
@@ -11,12 +11,9 @@ final class ForwardAddress {
 
     /** Why copies can't be forwarded there; empty when they can. */
     static Optional<String> defect(URI address, boolean allowRemote) {
-        if (!Set.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
-            return Optional.of(
-                    "--forward takes an address that begins with http:// or https://, as http://127.0.0.1:8080/webhooks");
-        }
-        if (address.getUserInfo() != null) {
-            return Optional.of("--forward takes no password in the address");
+        Optional<String> defect = HttpAddress.defect("--forward", address);
+        if (defect.isPresent()) {
+            return defect;
         }
         return allowRemote || isLoopback(address.getHost())
                 ? Optional.empty()

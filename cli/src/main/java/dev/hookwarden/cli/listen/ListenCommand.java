@@ -95,6 +95,9 @@ public final class ListenCommand implements Callable<Integer> {
         ForwardAddress.defect(address, allowRemote).ifPresent(defect -> {
             throw new ParameterException(spec.commandLine(), defect);
         });
+        if (count < 0) {
+            throw new ParameterException(spec.commandLine(), "--count takes a number from 1 on");
+        }
         return connection.use(surroundings, this::listen);
     }
 

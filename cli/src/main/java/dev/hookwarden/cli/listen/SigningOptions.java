@@ -43,6 +43,11 @@ final class SigningOptions {
         try {
             return Signatures.with(provider, provider.scheme().signingKey(text));
         } catch (UnusableKeyException unusable) {
+            if (choice == null) {
+                throw new RefusedException("The current key of " + provider.id()
+                        + " signs nothing, it was revoked. Submit a new one and rotate, sign with your application's own"
+                        + " (--key-stdin), or forward without (--unsigned).");
+            }
             throw new ParameterException(spec.commandLine(), "This can't sign: " + unusable.getMessage());
         }
     }
