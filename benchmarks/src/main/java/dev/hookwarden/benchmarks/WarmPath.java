@@ -57,7 +57,8 @@ public final class WarmPath {
         Options options = new OptionsBuilder()
                 .include(which)
                 .forks(1)
-                // The second compiler comes late: after 1.2 s its work on 1 KB still took up to 1.9 times as long as in the end.
+                // The second compiler comes late: after 1.2 s its work on 1 KB still took up to 1.9 times as long as in
+                // the end.
                 .warmupIterations(5)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(2)

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * {@code java simulation/src/test/java/dev/hookwarden/simulation/canary/ReportScan.java . [FILE...]}.
  */
 public final class ReportScan {
-    private static final Pattern SIGNATURE = Pattern.compile("(?:\"|sha256=|v1=|v1,)([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)[\", ]");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("(?:\"|sha256=|v1=|v1,)([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)[\", ]");
     private static final List<String> REPORTS = List.of("surefire-reports", "failsafe-reports");
 
     private final Canaries canaries;
