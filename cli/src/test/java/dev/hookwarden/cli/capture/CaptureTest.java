@@ -25,6 +25,9 @@ class CaptureTest {
                 "X-Signature:abc  \r\n",
                 "POST /webhooks/zenoo HTTP/1.1\r\nX-Signature: abc\r\n\r\n",
                 "> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc\n> \n",
+                "> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc",
+                "*   Trying 127.0.0.1:3000...\n> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc\n> \n} [48 bytes data]\n< HTTP/1.1 401\n< A: 1\n",
+                "X-Name: \u0085se\nX-Signature: abc",
                 "{\"X-Signature\":\"abc\"}",
                 "{\"x-signature\":[\"abc\"]}",
                 "{\"headers\":{\"X-Signature\":\"abc\"}}"
