@@ -194,7 +194,7 @@ class LocalStackTest {
     @Test
     void sharesItsFolderWithNobody(@TempDir Path folder) {
         try (LocalStack first = LocalStack.start(settings(0, Optional.of(folder)))) {
-            assertThatExceptionOfType(IllegalStateException.class)
+            assertThatExceptionOfType(UncheckedIOException.class)
                     .isThrownBy(() -> LocalStack.start(settings(0, Optional.of(folder))))
                     .withMessageContaining(folder.toString());
             assertThat(first.deliveries()).isEmpty();
