@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record AwsRehearsalClients(AwsClients clients, SdkHttpClient http) implements AutoCloseable {
     private static final Region REGION = Region.US_EAST_1;
 
-    static AwsRehearsalClients of(URI endpoint, AwsCredentialsProvider nobody) {
+    static AwsRehearsalClients of(URI endpoint, AwsRehearsalCredentials credentials) {
+        AwsCredentialsProvider nobody = credentials.provider();
         SdkHttpClient http = AwsCrtHttpClient.create();
         AwsClients clients = new AwsClients(
                 client(

@@ -55,9 +55,9 @@ final class Rehearsal {
     void run() throws IOException {
         Set<Integer> statuses = new TreeSet<>();
         try (RehearsalEndpoint endpoint = RehearsalEndpoint.open(key);
-                RehearsalCredentials nobody = RehearsalCredentials.from(endpoint.uri())) {
+                AwsRehearsalCredentials nobody = AwsRehearsalCredentials.from(endpoint.uri())) {
             for (Provider provider : config.providers()) {
-                try (AwsRehearsalClients aws = AwsRehearsalClients.of(endpoint.uri(), nobody.provider())) {
+                try (AwsRehearsalClients aws = AwsRehearsalClients.of(endpoint.uri(), nobody)) {
                     statuses.addAll(play(provider, aws.clients()));
                 }
             }

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-class RehearsalCredentialsTest {
+class AwsRehearsalCredentialsTest {
     @Test
     void areMadeUpAndLeaveNoSettingBehind() throws IOException {
         Properties before = (Properties) System.getProperties().clone();
 
         try (RehearsalEndpoint endpoint = RehearsalEndpoint.open("sample-key-rehearsal-27c1");
-                RehearsalCredentials nobody = RehearsalCredentials.from(endpoint.uri())) {
+                AwsRehearsalCredentials nobody = AwsRehearsalCredentials.from(endpoint.uri())) {
             assertThat(nobody.provider().resolveCredentials().accessKeyId()).isEqualTo("rehearsal");
         }
 
