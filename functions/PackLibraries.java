@@ -19,8 +19,11 @@ import java.util.zip.ZipOutputStream;
 final class PackLibraries {
     private static final String NATIVE_CODE = "/libaws-crt-jni.so";
 
-    /** The first that a zip can tell. The jars' own times are moments, which the builder's time zone would write as different hours. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * A time that a zip can tell, in no time zone. The jars' own times are moments, which the builder's time zone would write as different hours; and to the
+     * first that a zip can tell, 1980-01-01T00:00, the JDK adds the moment that it is in the builder's time zone.
+     */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private PackLibraries() {}
 
