@@ -35,6 +35,7 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** A handler and all that it calls: the sample keys, a queue and a bucket behind one endpoint. */
 final class StandIns implements AutoCloseable {
@@ -122,20 +123,27 @@ final class StandIns implements AutoCloseable {
         return answer.path("statusCode").asInt();
     }
 
-    /** What is in the queue and was not received yet. */
+    /** Takes what is in the queue out of it: what is only received is there again when it is no longer hidden. */
     List<Envelope> receive() {
-        return clients
-                .sqs()
+        List<Message> messages = clients.sqs()
                 .receiveMessage(request -> request.queueUrl(queueUrl.toString()).messageAttributeNames("All"))
-                .messages()
-                .stream()
-                .map(message -> new Envelope(
-                        message.body(),
-                        message.messageAttributes().entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        attribute -> attribute.getValue().stringValue()))))
-                .toList();
+                .messages();
+        messages.forEach(this::delete);
+        return messages.stream().map(StandIns::envelope).toList();
+    }
+
+    private void delete(Message message) {
+        clients.sqs()
+                .deleteMessage(request -> request.queueUrl(queueUrl.toString()).receiptHandle(message.receiptHandle()));
+    }
+
+    private static Envelope envelope(Message message) {
+        return new Envelope(
+                message.body(),
+                message.messageAttributes().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                attribute -> attribute.getValue().stringValue())));
     }
 
     @Override
