@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,20 @@ final class EverySenderTest {
                 Attempt.ID,
                 Attempt.TIME,
                 valid().payload().bytes());
+    }
+
+    /** What judges forgeries must be strict itself. */
+    @Test
+    void takesNothingElseForItsOwnSignature() {
+        String signed =
+                Objects.requireNonNull(signedBySender().get(sender.scheme().header()));
+
+        assertThat(sender.says(signed, signed)).isTrue();
+        assertThat(sender.says(signed + "x", signed)).isFalse();
+        assertThat(sender.says("x" + signed, signed)).isFalse();
+        assertThat(sender.says(signed.substring(0, signed.length() - 1), signed))
+                .isFalse();
+        assertThat(sender.says("", signed)).isFalse();
     }
 
     private Attempt withHeaderInUpperCase() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.hookwarden.signing.Verification.Verified;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Random;
@@ -30,7 +29,7 @@ final class MutatedAttemptsTest {
             if (verify(mutated, seed) instanceof Verified) {
                 verified++;
                 assertThat(mutated.payload()).as("seed %d", seed).isEqualTo(valid.payload());
-                assertThat(stillSays(mutated, valid))
+                assertThat(stillSays(sender, mutated, valid))
                         .as("seed %d: %s", seed, mutated.headers())
                         .isTrue();
             }
@@ -46,28 +45,17 @@ final class MutatedAttemptsTest {
         }
     }
 
-    /** Whether the headers that were signed are still there; the case of hex digits doesn't matter, nor other signatures where several may be sent. */
-    private static boolean stillSays(Attempt mutated, Attempt valid) {
+    /** Whether the headers that were signed are still there. */
+    private static boolean stillSays(Sender sender, Attempt mutated, Attempt valid) {
         return valid.headers().stream()
-                .allMatch(
-                        signed -> mutated.headers().stream().anyMatch(sent -> contains(sent, signed, valid.scheme())));
+                .allMatch(signed -> mutated.headers().stream().anyMatch(sent -> says(sender, sent, signed)));
     }
 
-    private static boolean contains(Entry<String, String> sent, Entry<String, String> signed, SignatureScheme scheme) {
+    private static boolean says(Sender sender, Entry<String, String> sent, Entry<String, String> signed) {
         return sent.getKey().equalsIgnoreCase(signed.getKey())
-                && (signed.getKey().equals(scheme.header())
-                        ? says(scheme, sent.getValue(), signed.getValue())
+                && (signed.getKey().equals(sender.scheme().header())
+                        ? sender.says(sent.getValue(), signed.getValue())
                         : sent.getValue().equals(signed.getValue()));
-    }
-
-    private static boolean says(SignatureScheme scheme, String value, String signed) {
-        boolean hex = signed.matches("(.*=)?[0-9a-f]{40,128}");
-        String sent = hex ? value.toLowerCase(Locale.ROOT) : value;
-        return switch (scheme) {
-            case TimestampedHmac _ -> Arrays.stream(signed.split(",", -1)).allMatch(sent::contains);
-            case StandardWebhooks _ -> sent.contains(signed);
-            case BodyHmac _, TimestampHeaderHmac _ -> sent.equals(signed);
-        };
     }
 
     private static Attempt mutate(Attempt valid, Random random) {

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -66,6 +68,29 @@ public enum Sender {
                         scheme.header(),
                         "v1," + base64(mac("HmacSHA256", key, id + "." + time + ".", payload)));
         };
+    }
+
+    /**
+     * Whether a received signature says what was signed: just that, or that among others where several may be sent. The case of hex digits
+     * doesn't matter.
+     */
+    public boolean says(String received, String signed) {
+        return switch (this) {
+            case STRIPE -> {
+                List<String> parts = List.of(received.split(",", -1));
+                yield Stream.of(signed.split(",", -1))
+                        .allMatch(part -> parts.stream().anyMatch(candidate -> sameHex(candidate, part)));
+            }
+            case STANDARD_WEBHOOKS -> List.of(received.split(" ", -1)).contains(signed);
+            case SHOPIFY, BASE64_SHA1, BASE64_SHA512 -> received.equals(signed);
+            case GITHUB, GITHUB_SHA1, BARE_HEX, BARE_HEX_SHA512, SLACK -> sameHex(received, signed);
+        };
+    }
+
+    private static boolean sameHex(String received, String signed) {
+        int digits = signed.indexOf('=') + 1;
+        return received.startsWith(signed.substring(0, digits))
+                && received.substring(digits).equalsIgnoreCase(signed.substring(digits));
     }
 
     private static byte[] mac(String algorithm, byte[] key, String beforePayload, byte[] payload) {
