@@ -57,7 +57,7 @@ final class WatchedSecrets implements AwsService {
             version.getValue().forEach(label -> labels.add(label.textValue()));
             if (labels.contains("AWSCURRENT")) {
                 boolean proved =
-                        value(secret, version.getKey()).stream().allMatch(value -> proofs.isProved(key, value));
+                        value(secret, version.getKey()).stream().anyMatch(value -> proofs.isProved(key, value));
                 becameCurrent(secret, version.getKey(), proved && labels.contains("HOOKWARDEN_TESTED"));
             }
             boolean previous = labels.contains("AWSPREVIOUS")
