@@ -141,17 +141,18 @@ class IngestHandlerTest {
     }
 
     @Test
-    void aRehearsalThatShowsNothingStopsTheVersionThatIsBeingPublished() {
+    void aDeliveryThatWouldBeRefusedStopsTheVersionThatIsBeingPublished() {
         IngestConfig config = IngestConfig.from(IngestConfigTest.VALID);
-        IngestConfig nothing = new IngestConfig(
+        IngestConfig withRoomForNothing = new IngestConfig(
                 config.queueUrl(),
-                List.of(),
+                List.of(Provider.JOBSITEON),
                 config.secretNames(),
                 config.keyring(),
                 config.payloadBucket(),
-                config.payloadLimit());
+                1);
 
-        assertThatThrownBy(new Rehearsal(nothing)::run).hasMessageContaining("answered [] and not");
+        assertThatThrownBy(new Rehearsal(withRoomForNothing)::run)
+                .hasMessage("Before a snapshot, a genuine delivery of jobsiteon was answered 413 and not 200");
     }
 
     @Test
