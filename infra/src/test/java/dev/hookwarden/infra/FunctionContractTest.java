@@ -3,8 +3,10 @@ package dev.hookwarden.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookwarden.config.ConfigurationException;
+import dev.hookwarden.ingest.IngestConfig;
 import dev.hookwarden.local.cloudwatch.template.Node;
 import dev.hookwarden.provider.Provider;
+import dev.hookwarden.secrets.KeyringSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -71,6 +73,15 @@ class FunctionContractTest {
     @Test
     void everyFunctionStartsWithTheDefaultsOfTheTemplate() {
         assertThat(refusedEnvironments(ROOT)).isEmpty();
+    }
+
+    /** What a delivery costs is counted with these. */
+    @Test
+    void keyringsAreReadAsOftenAsTheCallsAreCountedWith() {
+        LambdaFunction ingest = new LambdaFunction(ROOT, ROOT.resource("IngestFunction"));
+
+        assertThat(IngestConfig.from(DefaultValues.environment(ingest)).keyring())
+                .isEqualTo(KeyringSettings.DEFAULT);
     }
 
     @Test

@@ -48,6 +48,19 @@ class LibrariesTest {
         assertThat(libraries(zip(function))).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** What is beside the libraries is ours; two files are the logging module's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "processor", "rotation", "probe"})
+    void aZipHoldsNobodyElsesClassesBesideItsLibraries(String function) throws IOException {
+        try (ZipFile zip = new ZipFile(zip(function).toFile())) {
+            assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+                    .allMatch(name -> name.startsWith("lib/")
+                            || name.startsWith("dev/hookwarden/")
+                            || name.equals("log4j2.xml")
+                            || name.equals("HookwardenLayout.json"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "processor", "rotation", "probe"})
     void aZipIsNoLargerThanItsLimit(String function) throws IOException {

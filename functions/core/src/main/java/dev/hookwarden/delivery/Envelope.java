@@ -136,13 +136,16 @@ public record Envelope(String body, Map<String, String> attributes) {
 
     /** SQS refuses an empty body and the characters that XML 1.0 has no form for (SQS API reference, SendMessage). */
     private static boolean isTextForTheQueue(String text) {
-        return !text.isEmpty()
-                && text.codePoints()
-                        .allMatch(point -> point == '\t'
-                                || point == '\n'
-                                || point == '\r'
-                                || (point >= 0x20 && point <= 0xD7FF)
-                                || (point >= 0xE000 && point <= 0xFFFD)
-                                || point >= 0x10000);
+        for (int index = 0; index < text.length(); index++) {
+            if (!hasAForm(text.charAt(index))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Of what is decoded from UTF-8, where the halves of a pair always come together. */
+    private static boolean hasAForm(char character) {
+        return character >= ' ' ? character <= '\uFFFD' : character == '\t' || character == '\n' || character == '\r';
     }
 }
