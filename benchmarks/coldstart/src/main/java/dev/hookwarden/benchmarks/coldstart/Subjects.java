@@ -49,6 +49,12 @@ final class Subjects {
         return JavaFunction.of(name, unpacked(name, zip), "dev.hookwarden.ingest.IngestHandler", 1769);
     }
 
+    /** The experiment: ingest without the SDK's service clients. */
+    JavaFunction bare() throws IOException {
+        Path zip = surroundings.root().resolve("benchmarks", "bare", "target", "bare.zip");
+        return JavaFunction.of("bare", unpacked("bare", zip), "dev.hookwarden.benchmarks.bare.BareHandler", 1769);
+    }
+
     /** One of these, with a delivery to take. */
     Subject receiver(JavaFunction function) throws IOException {
         return surroundings.subject(function, DELIVERY, RuntimeCall::isAcceptance);

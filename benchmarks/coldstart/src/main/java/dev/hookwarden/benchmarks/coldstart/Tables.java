@@ -39,6 +39,7 @@ final class Tables {
         List<Subject> all = new ArrayList<>();
         all.add(subjects.empty());
         all.addAll(receivers(false));
+        all.add(subjects.receiver(subjects.bare()));
         if (options.wants("image")) {
             all.add(subjects.receiver(ImageBuild.of(
                     subjects.ingest().named("image"), subjects, Files.createDirectory(work.resolve("image")))));
@@ -52,6 +53,7 @@ final class Tables {
     void warm() throws IOException, InterruptedException {
         List<Subject> all = new ArrayList<>(List.of(subjects.empty()));
         all.addAll(receivers(false));
+        all.add(subjects.receiver(subjects.bare()));
         all.addAll(floors());
         print("Warm", all, WARM_ROUNDS, WARM, WarmRun::of);
     }

@@ -57,6 +57,11 @@ class FirstAnswerIT {
     }
 
     @Test
+    void theExperimentTakesADelivery() throws IOException, InterruptedException {
+        assertThat(ColdRun.of(subjects.receiver(subjects.bare())).memory()).isPositive();
+    }
+
+    @Test
     void startsIngestAsTheTemplateSays() throws IOException {
         assertThat(Files.readString(ROOT.resolve("template.yaml")))
                 .contains("JAVA_TOOL_OPTIONS: " + Surroundings.INGEST_OPTIONS);
