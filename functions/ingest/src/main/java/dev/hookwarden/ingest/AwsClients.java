@@ -2,7 +2,10 @@ package dev.hookwarden.ingest;
 
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
@@ -24,27 +27,40 @@ public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s
 
     /** Clients for the region and the credentials that the function runs with. */
     static AwsClients create() {
-        return over(AwsCrtHttpClient.builder()
-                .connectionTimeout(Duration.ofMillis(800))
-                .build());
+        return over(
+                AwsCrtHttpClient.builder()
+                        .connectionTimeout(Duration.ofMillis(800))
+                        .build(),
+                credentials());
     }
 
-    /** The same over another HTTP client. */
-    public static AwsClients over(SdkHttpClient http) {
+    /** The same over another HTTP client, with other credentials. */
+    public static AwsClients over(SdkHttpClient http, AwsCredentialsProvider credentials) {
         return new AwsClients(
                 SecretsManagerClient.builder()
                         .httpClient(http)
+                        .credentialsProvider(credentials)
                         .overrideConfiguration(SECRETS_LIMITS)
                         .build(),
                 SqsClient.builder()
                         .httpClient(http)
+                        .credentialsProvider(credentials)
                         .overrideConfiguration(SQS_LIMITS)
                         .build(),
                 new S3Access(
                         http,
-                        DefaultCredentialsProvider.builder().build(),
+                        credentials,
                         DefaultAwsRegionProviderChain.builder().build().getRegion(),
                         Optional.empty()));
+    }
+
+    /**
+     * Where a function has them: in the environment, under SnapStart at an address that stands there
+     * (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html). The SDK's own chain looks in five places more, and loads classes for each.
+     */
+    private static AwsCredentialsProvider credentials() {
+        return AwsCredentialsProviderChain.of(
+                EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
     }
 
     private static ClientOverrideConfiguration within(Duration limit) {

@@ -50,9 +50,10 @@ final class DeployedClients implements AutoCloseable {
                 .buildWithDefaults(AttributeMap.builder()
                         .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true)
                         .build());
-        AwsClients made = AwsClients.over(http);
-        S3Access s3 = new S3Access(
-                http, DefaultCredentialsProvider.builder().build(), Region.US_EAST_1, Optional.of(endpoint));
+        DefaultCredentialsProvider credentials =
+                DefaultCredentialsProvider.builder().build();
+        AwsClients made = AwsClients.over(http, credentials);
+        S3Access s3 = new S3Access(http, credentials, Region.US_EAST_1, Optional.of(endpoint));
         ingest = new AwsClients(made.secrets(), made.sqs(), s3);
         processor = dev.hookwarden.processor.AwsClients.create();
     }
