@@ -27,6 +27,7 @@ class CaptureTest {
                 "> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc\n> \n",
                 "> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc",
                 "*   Trying 127.0.0.1:3000...\n> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc\n> \n} [48 bytes data]\n< HTTP/1.1 401\n< A: 1\n",
+                "Note: Unnecessary use of -X or --request, POST is already inferred.\n* Connected to 127.0.0.1\n> POST /webhooks/zenoo HTTP/1.1\n> X-Signature: abc\n>\n< HTTP/1.1 401\n\n> a body that came back",
                 "X-Name: \u0085se\nX-Signature: abc",
                 "{\"X-Signature\":\"abc\"}",
                 "{\"x-signature\":[\"abc\"]}",
@@ -50,6 +51,34 @@ class CaptureTest {
     void takesTheBodyAfterTheEmptyLineByteForByte() {
         assertThat(capture("A: 1\r\n\r\n{\"a\": \"ë\"}\r\n\r\n").payload())
                 .contains(Payload.of("{\"a\": \"ë\"}\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hello\n> quoted line", "mail\n> From: somebody\n", "> POST / HTTP/1.1\n> X-Signature: def\n"})
+    void takesABodyThatQuotesForABody(String body) {
+        Capture capture = capture("POST /webhooks/zenoo HTTP/1.1\r\nX-Signature: abc\r\n\r\n" + body);
+
+        assertThat(capture.headers().all("x-signature")).containsExactly("abc");
+        assertThat(capture.payload()).contains(Payload.of(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void takesWhatCameBackForNoHeader() {
+        assertThat(capture("> POST / HTTP/1.1\n> X-Signature: abc\n> \n< HTTP/1.1 401\n< \n> X-Signature: def\n")
+                        .headers()
+                        .all("x-signature"))
+                .containsExactly("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST / HTTP/1.1\nA: 1\nsecret\nB: 2\n",
+                "* Connected to 127.0.0.1\n> POST / HTTP/1.1\n> secret\n> \n"
+            })
+    void saysWhichLineOfTheFileIsNoHeader(String text) {
+        assertThatThrownBy(() -> capture(text)).hasMessageStartingWith("line 3 is no header");
     }
 
     @Test
