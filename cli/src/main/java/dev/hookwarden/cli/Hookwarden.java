@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Receives webhooks safely, and keeps and rotates the keys behind them.",
         mixinStandardHelpOptions = true,
         version = "hookwarden 0.1.0",
-        subcommands = {DemoCommand.class, LocalCommand.class, SendCommand.class, CompletionCommand.class},
+        subcommands = {DemoCommand.class, LocalCommand.class, CompletionCommand.class},
         footer = {
             "",
             "Examples:",
@@ -52,6 +52,7 @@ public final class Hookwarden implements Runnable {
         Hookwarden root = new Hookwarden();
         return Manners.taught(
                 new CommandLine(root)
+                        .addSubcommand(SendCommand.in(surroundings))
                         .addSubcommand(ExplainCommand.in(surroundings))
                         .addSubcommand(KeysCommand.in(surroundings))
                         .addSubcommand(DeliveriesCommand.in(surroundings))

@@ -1,11 +1,11 @@
 package dev.hookwarden.cli;
 
 import dev.hookwarden.cli.installation.HttpAddress;
-import dev.hookwarden.cli.installation.RefusedException;
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.secrets.SecretNames;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -17,14 +17,17 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 /** Reads the local stack's keys, as the provider that shares them would know them. */
 final class LocalSecrets {
     private static final SecretNames NAMES = new SecretNames("hookwarden/local");
-    private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:4566";
 
     private LocalSecrets() {}
 
-    /** The key that the provider's deliveries are signed with now. */
-    static String currentKey(Provider provider) throws IOException {
-        String endpoint = System.getenv().getOrDefault("AWS_ENDPOINT_URL", DEFAULT_ENDPOINT);
-        try (SecretsManagerClient secrets = client(HttpAddress.ofEnvironment(endpoint))) {
+    /**
+     * The key that the provider's deliveries are signed with now.
+     *
+     * @throws IOException in words, when it can't be read
+     */
+    static String currentKey(Provider provider, Map<String, String> environment) throws IOException {
+        URI endpoint = HttpAddress.ofLocalStack(environment);
+        try (SecretsManagerClient secrets = client(endpoint)) {
             return secrets.getSecretValue(request -> request.secretId(NAMES.secret(provider.signingKey())))
                     .secretString();
         } catch (SdkClientException unreachable) {
@@ -37,8 +40,6 @@ final class LocalSecrets {
                     "What answers at " + endpoint + " is no local stack, or has no key of " + provider.id()
                             + ". Check AWS_ENDPOINT_URL, or give the key with --key-stdin",
                     unknown);
-        } catch (RefusedException noAddress) {
-            throw new IOException(noAddress.getMessage(), noAddress);
         }
     }
 

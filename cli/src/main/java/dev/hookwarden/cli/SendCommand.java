@@ -1,9 +1,11 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.installation.AddressConverter;
 import dev.hookwarden.cli.installation.HttpAddress;
 import dev.hookwarden.cli.installation.ProviderConverter;
 import dev.hookwarden.cli.output.Format;
 import dev.hookwarden.cli.output.JsonText;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.local.sending.Samples;
 import dev.hookwarden.local.sending.WebhookClient;
 import dev.hookwarden.provider.Provider;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,10 @@ import picocli.CommandLine.Spec;
             "  hookwarden send jobsiteon --url https://... --key-stdin < key.txt"
         })
 final class SendCommand implements Callable<Integer> {
+    private static final String RECEIVED_AT = "http://127.0.0.1:3000/webhooks/";
+
+    private final Surroundings surroundings;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -66,6 +73,7 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "U",
+            converter = AddressConverter.class,
             description = "The webhook address. Without it, the local stack's at port 3000.")
     private @Nullable URI url;
 
@@ -77,10 +85,19 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--tamper", description = "Change one bit of the payload after signing it.")
     private boolean tamper;
 
+    private SendCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The command, at work in these surroundings. */
+    static CommandLine in(Surroundings surroundings) {
+        return new CommandLine(new SendCommand(surroundings));
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (url != null) {
-            HttpAddress.defect("--url", url).ifPresent(defect -> {
+            HttpAddress.defect("--url", url, RECEIVED_AT + provider.id()).ifPresent(defect -> {
                 throw wrong(defect);
             });
         }
@@ -90,7 +107,7 @@ final class SendCommand implements Callable<Integer> {
         if (tamper && payload.length > 0) {
             payload[payload.length / 2] ^= 1;
         }
-        URI target = url == null ? URI.create("http://127.0.0.1:3000/webhooks/" + provider.id()) : url;
+        URI target = url == null ? URI.create(RECEIVED_AT + provider.id()) : url;
         return post(target, headers, payload);
     }
 
@@ -129,7 +146,7 @@ final class SendCommand implements Callable<Integer> {
     private SigningKey key(Provider provider) throws IOException {
         String text = keyFromStandardInput
                 ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip()
-                : LocalSecrets.currentKey(provider);
+                : LocalSecrets.currentKey(provider, surroundings.environment());
         try {
             return provider.scheme().signingKey(text);
         } catch (UnusableKeyException unusable) {

@@ -3,6 +3,8 @@ package dev.hookwarden.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.hookwarden.cli.surroundings.Pause;
+import dev.hookwarden.cli.surroundings.ProcessTerminal;
 import dev.hookwarden.cli.surroundings.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,12 +13,15 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -135,6 +140,34 @@ class MannersTest {
     void doesNotRepeatAKeyThatWasGivenInPlaceOfItsName() {
         assertThat(run("keys", "submit", CANARY)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no such key").doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keys list",
+                "keys list --stack staging --region us-east-1",
+                "deliveries list",
+                "listen zenoo --forward http://127.0.0.1:1/",
+                "send zenoo"
+            })
+    void endsInOneWayWithAnAddressThatIsNone(String command) {
+        Surroundings surroundings = new Surroundings(
+                Map.of("AWS_ENDPOINT_URL", "http://user:" + CANARY + " @127.0.0.1/"),
+                new ProcessTerminal(),
+                InstantSource.system(),
+                Pause.sleeping());
+
+        assertThat(quiet(Hookwarden.commandLine(surroundings)).execute((command + " --verbose").split(" ")))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("AWS_ENDPOINT_URL is no address").doesNotContain(CANARY);
+    }
+
+    @Test
+    void doesNotRepeatAPasswordInAnAddressThatIsNone() {
+        assertThat(run("send", "zenoo", "--url", "http://user:" + CANARY + " @127.0.0.1/"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--url", "http://127.0.0.1:3000").doesNotContain(CANARY);
     }
 
     @Test

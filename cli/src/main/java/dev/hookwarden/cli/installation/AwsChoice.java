@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.installation;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Which installation an operator means, as they said it; null where they left it to defaults. */
@@ -7,16 +8,14 @@ record AwsChoice(
         String stage,
         @Nullable String profile,
         @Nullable String region,
-        @Nullable String endpoint) {
-    private static final String LOCAL_ENDPOINT = "http://127.0.0.1:4566";
-
+        @Nullable URI endpoint) {
     boolean isLocal() {
         return stage.equals(Installation.LOCAL);
     }
 
     /** The address of the local stack's AWS side. */
-    String localEndpoint() {
-        return endpoint == null ? LOCAL_ENDPOINT : endpoint;
+    URI localEndpoint() {
+        return endpoint == null ? HttpAddress.LOCAL_STACK : endpoint;
     }
 
     /** The options that say the same again, each after a blank. */

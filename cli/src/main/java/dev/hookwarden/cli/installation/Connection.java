@@ -44,7 +44,7 @@ public final class Connection {
     /**
      * Does something with the installation.
      *
-     * @throws IOException in words for the operator, when AWS or the local stack doesn't answer as it should
+     * @throws IOException in words for the operator, when AWS or the local stack doesn't answer as it should, or has no address
      */
     public int use(Surroundings surroundings, Action action) throws IOException {
         if (!STAGE.matcher(stage).matches()) {
@@ -55,8 +55,11 @@ public final class Connection {
             throw new ParameterException(
                     spec.commandLine(), "--profile is for an installation on AWS: say which with --stack STAGE");
         }
-        AwsChoice choice =
-                new AwsChoice(stage, profile, region, surroundings.environment().get("AWS_ENDPOINT_URL"));
+        AwsChoice choice = new AwsChoice(
+                stage,
+                profile,
+                region,
+                HttpAddress.ofEnvironment(surroundings.environment()).orElse(null));
         try (Installation installation = new Installation(choice)) {
             return action.on(installation);
         } catch (SdkException fault) {

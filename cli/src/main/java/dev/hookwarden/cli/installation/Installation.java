@@ -36,7 +36,7 @@ public final class Installation implements AutoCloseable {
         if (choice.isLocal()) {
             builder.region(Region.US_EAST_1)
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                    .endpointOverride(HttpAddress.ofEnvironment(choice.localEndpoint()));
+                    .endpointOverride(choice.localEndpoint());
         } else {
             choose(builder, choice.profile(), choice.endpoint());
         }
@@ -49,7 +49,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> void choose(
-            B builder, @Nullable String profile, @Nullable String endpoint) {
+            B builder, @Nullable String profile, @Nullable URI endpoint) {
         if (profile != null) {
             builder.credentialsProvider(ProfileCredentialsProvider.create(profile))
                     .overrideConfiguration(configuration -> configuration
@@ -58,7 +58,7 @@ public final class Installation implements AutoCloseable {
                             .defaultProfileName(profile));
         }
         if (endpoint != null) {
-            builder.endpointOverride(URI.create(endpoint));
+            builder.endpointOverride(endpoint);
         }
     }
 

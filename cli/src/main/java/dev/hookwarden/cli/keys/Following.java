@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.keys;
 
+import dev.hookwarden.cli.installation.AddressConverter;
 import dev.hookwarden.cli.installation.Connection;
 import dev.hookwarden.cli.surroundings.Surroundings;
 import java.net.URI;
@@ -20,6 +21,7 @@ final class Following {
             names = "--local-url",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:3000",
+            converter = AddressConverter.class,
             description = "Where the local stack says why a rotation was refused (http://127.0.0.1:3000).")
     @SuppressWarnings("NullAway.Init")
     private URI localUrl;

@@ -11,7 +11,7 @@ final class ForwardAddress {
 
     /** Why copies can't be forwarded there; empty when they can. */
     static Optional<String> defect(URI address, boolean allowRemote) {
-        Optional<String> defect = HttpAddress.defect("--forward", address);
+        Optional<String> defect = HttpAddress.defect("--forward", address, "http://127.0.0.1:8080/webhooks");
         if (defect.isPresent()) {
             return defect;
         }

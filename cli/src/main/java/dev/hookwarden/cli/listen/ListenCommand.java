@@ -1,5 +1,6 @@
 package dev.hookwarden.cli.listen;
 
+import dev.hookwarden.cli.installation.AddressConverter;
 import dev.hookwarden.cli.installation.Connection;
 import dev.hookwarden.cli.installation.Installation;
 import dev.hookwarden.cli.installation.ProviderConverter;
@@ -65,6 +66,7 @@ public final class ListenCommand implements Callable<Integer> {
             names = "--forward",
             paramLabel = "URL",
             required = true,
+            converter = AddressConverter.class,
             description = "Where the application takes webhooks, on this machine.")
     @SuppressWarnings("NullAway.Init")
     private URI address;

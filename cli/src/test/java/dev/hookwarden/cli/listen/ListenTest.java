@@ -253,7 +253,8 @@ class ListenTest {
                 "ftp://127.0.0.1/",
                 "http:///webhooks",
                 "webhooks",
-                "http://user:password@127.0.0.1/"
+                "http://user:password@127.0.0.1/",
+                "http://user:password@127.0.0.1:x y/"
             })
     void sendsNothingToAnotherMachine(String address) {
         Run run = stack.run("listen", "zenoo", "--forward", address);
