@@ -1,5 +1,6 @@
 package dev.hookwarden.cli;
 
+import dev.hookwarden.cli.installation.HttpAddress;
 import dev.hookwarden.local.aws.FaultPlan;
 import dev.hookwarden.local.stack.LocalSettings;
 import dev.hookwarden.local.stack.LocalStack;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  hookwarden local", "  hookwarden local --port 3001 --aws-port 4567"})
 final class LocalCommand implements Callable<Integer> {
-    private static final int LAST_PORT = 65_535;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -69,9 +68,9 @@ final class LocalCommand implements Callable<Integer> {
     }
 
     private int checked(String option, int wanted) {
-        if (wanted < 0 || wanted > LAST_PORT) {
+        if (wanted < 0 || wanted > HttpAddress.LAST_PORT) {
             throw new ParameterException(
-                    spec.commandLine(), option + " takes a port from 0, any free one, to " + LAST_PORT);
+                    spec.commandLine(), option + " takes a port from 0, any free one, to " + HttpAddress.LAST_PORT);
         }
         return wanted;
     }
