@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,6 +18,9 @@ final class Manners {
 
     /** In columns: an example stands on one line. */
     private static final int WIDTH = 110;
+
+    /** What looks like an option, and is too short for a key that begins like one. */
+    private static final Pattern OPTION = Pattern.compile("-[a-zA-Z]|--[a-z][a-z-]{0,28}");
 
     private static final Map<String, String> EXIT_CODES = exitCodes();
 
@@ -88,7 +92,8 @@ final class Manners {
     /** Whoever writes a key where none belongs must not find it in the terminal's history twice. */
     private static String inOneLine(ParameterException error) {
         if (error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-            return "There is no option " + unmatched.getUnmatched().getFirst().split("=", 2)[0];
+            String unknown = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+            return OPTION.matcher(unknown).matches() ? "There is no option " + unknown : "There is no such option";
         }
         return error instanceof UnmatchedArgumentException
                         && error.getCommandLine().getSubcommands().isEmpty()

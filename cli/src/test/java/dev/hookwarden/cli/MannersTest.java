@@ -170,6 +170,23 @@ class MannersTest {
         assertThat(err.toString()).contains("--url", "http://127.0.0.1:3000").doesNotContain(CANARY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", "--tampered", "--tampered=" + CANARY})
+    void namesAnOptionThatThereIsNot(String option) {
+        assertThat(run("send", "zenoo", option)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("There is no option " + option.split("=", 2)[0] + "\n", "./hookwarden send --help")
+                .doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-" + CANARY, "--" + CANARY, "--" + CANARY + "=", "--canary-key-that-is-written-in-letters"})
+    void doesNotRepeatAKeyThatBeginsLikeAnOption(String key) {
+        assertThat(run("keys", "submit", "zenoo/signing-key", key)).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no such option\n").doesNotContain("canary-key");
+    }
+
     @Test
     void guessesWhatWasMeant() {
         assertThat(run("keys", "rotat")).isEqualTo(2);
