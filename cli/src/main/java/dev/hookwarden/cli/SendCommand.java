@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,7 +83,9 @@ final class SendCommand implements Callable<Integer> {
             description = "Read the signing key from standard input. Without it, it is read from the local stack.")
     private boolean keyFromStandardInput;
 
-    @Option(names = "--tamper", description = "Change one bit of the payload after signing it.")
+    @Option(
+            names = "--tamper",
+            description = "Change the payload after signing it, by one bit or, if it is empty, a byte.")
     private boolean tamper;
 
     private SendCommand(Surroundings surroundings) {
@@ -104,11 +107,15 @@ final class SendCommand implements Callable<Integer> {
         byte[] payload = file == null ? Samples.ofCheckout().fresh(provider) : read(file);
         Map<String, String> headers = new HashMap<>(Samples.ofCheckout().headers(provider));
         headers.putAll(WebhookClient.sign(provider, key(provider), payload));
-        if (tamper && payload.length > 0) {
-            payload[payload.length / 2] ^= 1;
-        }
         URI target = url == null ? URI.create(RECEIVED_AT + provider.id()) : url;
-        return post(target, headers, payload);
+        return post(target, headers, tamper ? changed(payload) : payload);
+    }
+
+    /** With one bit changed; with one byte more where there is none. */
+    private static byte[] changed(byte[] payload) {
+        byte[] changed = Arrays.copyOf(payload, Math.max(1, payload.length));
+        changed[changed.length / 2] ^= 1;
+        return changed;
     }
 
     private byte[] read(Path wanted) {

@@ -111,6 +111,23 @@ class SendCommandTest {
     }
 
     @Test
+    void changesAnEmptyPayloadToo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("payload.json"), "");
+
+        assertThat(send(
+                        KEY,
+                        "zenoo",
+                        "--url",
+                        url(Provider.ZENOO),
+                        "--key-stdin",
+                        "--tamper",
+                        "--file",
+                        file.toString()))
+                .isOne();
+        assertThat(out.toString()).startsWith("401 ");
+    }
+
+    @Test
     void saysNoWhenTheKeyIsAnothers() {
         assertThat(send(KEY, "jobsiteon", "--url", url(Provider.JOBSITEON), "--key-stdin"))
                 .isOne();
