@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +82,7 @@ public final class ListenCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--count", paramLabel = "N", description = "End after so many copies. Without it, Ctrl-C ends it.")
-    private long count;
+    private @Nullable Long count;
 
     private ListenCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -97,7 +98,7 @@ public final class ListenCommand implements Callable<Integer> {
         ForwardAddress.defect(address, allowRemote).ifPresent(defect -> {
             throw new ParameterException(spec.commandLine(), defect);
         });
-        if (count < 0) {
+        if (count != null && count < 1) {
             throw new ParameterException(spec.commandLine(), "--count takes a number from 1 on");
         }
         return connection.use(surroundings, this::listen);
@@ -129,7 +130,7 @@ public final class ListenCommand implements Callable<Integer> {
                                         report,
                                         spec.commandLine().getErr(),
                                         surroundings.clock())
-                                .goOn(count)
+                                .goOn(count == null ? Long.MAX_VALUE : count)
                         ? 0
                         : 1;
             });

@@ -35,11 +35,7 @@ final class Listening {
         this.renewed = clock.instant();
     }
 
-    /**
-     * Goes on until so many copies were dealt with, or for ever; says whether the application took all of them.
-     *
-     * @param most 0 for any number
-     */
+    /** Goes on until so many copies were dealt with; says whether the application took all of them. */
     boolean goOn(long most) throws InterruptedException {
         while (wantsMore(most)) {
             for (Message message : copies.receive()) {
@@ -54,7 +50,7 @@ final class Listening {
     }
 
     private boolean wantsMore(long most) {
-        return most == 0 || taken + failed < most;
+        return taken + failed < most;
     }
 
     private void handle(Message message) throws InterruptedException {

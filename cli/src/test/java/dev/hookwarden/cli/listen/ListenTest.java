@@ -264,6 +264,15 @@ class ListenTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "-1"})
+    void endsAfterACopyAtLeast(String count) {
+        Run run = stack.run("listen", "zenoo", "--forward", application.url(), "--count", count);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--count takes a number from 1 on");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1/", "https://127.0.0.2:1/", "http://[::1]:1/"})
     void knowsThisMachine(String address) {
         assertThat(ForwardAddress.defect(URI.create(address), false)).isEmpty();
