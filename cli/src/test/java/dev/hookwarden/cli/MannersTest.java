@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -185,6 +186,13 @@ class MannersTest {
     void doesNotRepeatAKeyThatBeginsLikeAnOption(String key) {
         assertThat(run("keys", "submit", "zenoo/signing-key", key)).isEqualTo(2);
         assertThat(err.toString()).contains("There is no such option\n").doesNotContain("canary-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--port, 65536", "--port, -1", "--aws-port, 65536", "--aws-port, -1"})
+    void startsAtNoPortThatThereIsNot(String option, String port) {
+        assertThat(run("local", option + "=" + port)).isEqualTo(2);
+        assertThat(err.toString()).contains(option + " takes a port from 0, any free one, to 65535");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.hookwarden.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.cli.surroundings.Pause;
+import dev.hookwarden.cli.surroundings.ProcessTerminal;
+import dev.hookwarden.cli.surroundings.Surroundings;
 import dev.hookwarden.local.aws.FaultPlan;
 import dev.hookwarden.local.stack.LocalSettings;
 import dev.hookwarden.local.stack.LocalStack;
@@ -11,11 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -153,14 +159,56 @@ class SendCommandTest {
         assertThat(err.toString()).contains("./hookwarden local").doesNotContain("\tat ");
     }
 
+    @Test
+    void readsTheKeyFromTheLocalStack() {
+        assertThat(sendWithTheStacksKey(stack.aws())).isZero();
+        assertThat(out.toString()).startsWith("200 ");
+    }
+
+    @Test
+    void saysHowToStartTheStackWhenNothingAnswersForItsKeys() {
+        assertThat(sendWithTheStacksKey(URI.create("http://127.0.0.1:1"))).isEqualTo(3);
+        assertThat(err.toString()).contains("No local stack answers at http://127.0.0.1:1. Start it");
+    }
+
+    @Test
+    void saysWhenWhatAnswersHasNoKeys() {
+        assertThat(sendWithTheStacksKey(stack.api())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("What answers at " + stack.api() + " is no local stack, or has no key of zenoo");
+    }
+
+    @Test
+    void saysWhichFileCannotBeRead(@TempDir Path folder) {
+        Path none = folder.resolve("none.json");
+
+        assertThat(send(KEY, "zenoo", "--url", url(Provider.ZENOO), "--key-stdin", "--file", none.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--file can't be read: " + none);
+    }
+
     private static String url(Provider provider) {
         return stack.api() + "/webhooks/" + provider.id();
     }
 
+    private int sendWithTheStacksKey(URI aws) {
+        return send(aws, "zenoo", "--url", url(Provider.ZENOO));
+    }
+
     private int send(String standardInput, String... arguments) {
         System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
-        CommandLine commandLine =
-                Hookwarden.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return send(stack.aws(), arguments);
+    }
+
+    private int send(URI aws, String... arguments) {
+        Surroundings surroundings = new Surroundings(
+                Map.of("AWS_ENDPOINT_URL", aws.toString()),
+                new ProcessTerminal(),
+                InstantSource.system(),
+                Pause.sleeping());
+        CommandLine commandLine = Hookwarden.commandLine(surroundings)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
         String[] all = new String[arguments.length + 1];
         all[0] = "send";
         System.arraycopy(arguments, 0, all, 1, arguments.length);

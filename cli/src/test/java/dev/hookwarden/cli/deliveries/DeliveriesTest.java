@@ -106,6 +106,14 @@ class DeliveriesTest {
     }
 
     @Test
+    void refusesANegativeLimit() {
+        Run run = stack.run("deliveries", "list", "--limit", "-1");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--limit takes a number from 0 on");
+    }
+
+    @Test
     void refusesSinceThatIsNoTime() {
         Run run = stack.run("deliveries", "list", "--since", "yesterday");
 

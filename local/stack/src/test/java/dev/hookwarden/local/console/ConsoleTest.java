@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpServer;
+import dev.hookwarden.signing.KeyDefect;
+import dev.hookwarden.signing.UnusableKeyException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +52,9 @@ class ConsoleTest {
                 .action("add", input -> IntNode.valueOf(state.addAndGet(input.asInt())))
                 .action("fail", input -> {
                     throw new ActionRefusedException("not today");
+                })
+                .action("send", input -> {
+                    throw new UnusableKeyException(KeyDefect.PLACEHOLDER);
                 })
                 .serveOn(server);
         server.start();
@@ -98,6 +103,14 @@ class ConsoleTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).isEqualTo("{\"error\":\"not today\"}");
+    }
+
+    @Test
+    void saysWhatToDoWhenNoKeySigns() throws Exception {
+        HttpResponse<String> answer = post("send", "");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("no key to sign with", "submit a new one");
     }
 
     @ParameterizedTest
