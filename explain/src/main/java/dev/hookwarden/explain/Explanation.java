@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why an attempt verifies or doesn't.
+ * Why an attempt is accepted or isn't.
  *
  * @param steps in the order in which they were taken
  */
@@ -23,6 +23,14 @@ public record Explanation(List<Step> steps, Verdict verdict) {
      * @param keys every key at hand, those that don't verify and those of other providers too: the more, the more it can recognise
      */
     public static Explanation of(Provider provider, CapturedAttempt attempt, List<KnownKey> keys) {
+        Explanation ofSignature = ofSignature(provider, attempt, keys);
+        return Objection.to(attempt)
+                .map(objection ->
+                        new Explanation(ofSignature.steps(), new Verdict.TurnedAway(objection, ofSignature.verdict())))
+                .orElse(ofSignature);
+    }
+
+    private static Explanation ofSignature(Provider provider, CapturedAttempt attempt, List<KnownKey> keys) {
         Verifying verifying = new Verifying(provider, keys, attempt.receivedAt());
         Steps steps = new Steps(provider, attempt);
         List<Step> first = List.of(steps.keys(verifying.keys(), keys), steps.payload());

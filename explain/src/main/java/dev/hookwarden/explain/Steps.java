@@ -50,20 +50,18 @@ final class Steps {
     }
 
     Step payload() {
+        return Objection.to(attempt).map(Steps::turnedAway).orElseGet(this::admitted);
+    }
+
+    private static Step turnedAway(Objection objection) {
+        return Step.failed(
+                Check.PAYLOAD,
+                objection.meaning() + ": turned away with " + objection.status() + " before its signature is looked at",
+                objection.next());
+    }
+
+    private Step admitted() {
         Payload payload = attempt.payload();
-        List<String> encodings = attempt.headers().all("Content-Encoding");
-        if (payload.size() == 0) {
-            return Step.noted(
-                    Check.PAYLOAD,
-                    "empty: turned away with 400 before its signature is looked at",
-                    Mistake.PAYLOAD_EMPTY.next());
-        }
-        if (encodings.stream().anyMatch(encoding -> !encoding.strip().equalsIgnoreCase("identity"))) {
-            return Step.noted(
-                    Check.PAYLOAD,
-                    "has a Content-Encoding: turned away with 415 before its signature is looked at",
-                    "Have the provider send the body uncompressed.");
-        }
         String text = payload.text().orElse("");
         if (text.contains(REPLACEMENT)) {
             return Step.noted(

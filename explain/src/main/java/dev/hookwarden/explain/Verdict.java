@@ -9,7 +9,24 @@ import java.util.stream.Collectors;
 /** What comes of an attempt. */
 public sealed interface Verdict {
     /** The signature is right. */
-    record Verifies(String keyId, KeyStage stage, String versionId) implements Verdict {}
+    record Verifies(String keyId, KeyStage stage, String versionId) implements Verdict {
+        @Override
+        public List<Cause> causes() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Its signature isn't even looked at.
+     *
+     * @param otherwise what would come of it without that
+     */
+    record TurnedAway(Objection objection, Verdict otherwise) implements Verdict {
+        @Override
+        public List<Cause> causes() {
+            return otherwise.causes();
+        }
+    }
 
     /**
      * It is refused.
@@ -30,12 +47,19 @@ public sealed interface Verdict {
         }
     }
 
+    /** What explains that its signature isn't right; empty when it is. */
+    List<Cause> causes();
+
     /** In a sentence or two, without what to do next. */
     default String words() {
         return switch (this) {
             case Verifies verifies ->
                 "It verifies with " + verifies.keyId() + ", " + lowerCase(verifies.stage()) + ", version "
                         + verifies.versionId() + ".";
+            case TurnedAway(Objection objection, Verdict otherwise) ->
+                "It is turned away with " + objection.status() + " before its signature is looked at: its body "
+                        + objection.meaning() + ". But for that, it"
+                        + otherwise.words().substring("It".length());
             case Fails fails -> "It is refused: " + lowerCase(fails.reason()) + ". " + sentence(fails.causes());
             case Unverifiable unverifiable ->
                 "It can't be verified, and is answered 503: "

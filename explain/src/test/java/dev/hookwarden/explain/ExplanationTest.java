@@ -6,6 +6,7 @@ import static dev.hookwarden.explain.Scenario.PAYLOAD;
 import static dev.hookwarden.explain.Scenario.PENDING;
 import static dev.hookwarden.explain.Scenario.RETIRED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hookwarden.provider.Provider;
 import dev.hookwarden.signing.KeyStage;
@@ -14,7 +15,11 @@ import dev.hookwarden.signing.TimestampedHmac;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ExplanationTest {
     private static Scenario valid() {
@@ -26,13 +31,7 @@ final class ExplanationTest {
     }
 
     private static List<Mistake> mistakes(Explanation explanation) {
-        return switch (explanation.verdict()) {
-            case Verdict.Verifies verifies -> List.of();
-            case Verdict.Fails fails ->
-                fails.causes().stream().map(Cause::mistake).toList();
-            case Verdict.Unverifiable none ->
-                none.causes().stream().map(Cause::mistake).toList();
-        };
+        return explanation.verdict().causes().stream().map(Cause::mistake).toList();
     }
 
     @Test
@@ -137,14 +136,58 @@ final class ExplanationTest {
         assertThat(stored.explained().verdict().words()).contains("answered 503", "begins or ends with a blank");
     }
 
+    static Stream<Arguments> turnedAway() {
+        return Stream.of(
+                arguments(Objection.PAYLOAD_EMPTY, valid().received("").signedWith(KEY)),
+                arguments(Objection.CONTENT_ENCODING_UNSUPPORTED, valid().with("content-encoding", "gzip")),
+                arguments(
+                        Objection.CONTENT_ENCODING_UNSUPPORTED,
+                        valid().received("").signedWith(KEY).with("Content-Encoding", "gzip")),
+                arguments(
+                        Objection.PAYLOAD_TOO_LARGE,
+                        valid().received(new byte[Objection.LARGEST_PAYLOAD + 1])
+                                .signedWith(KEY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turnedAway")
+    void saysOfAGoodSignatureThatNobodyLooksAtIt(Objection objection, Scenario scenario) {
+        Explanation explanation = scenario.explained();
+
+        assertThat(explanation.verdict())
+                .isEqualTo(new Verdict.TurnedAway(
+                        objection, new Verdict.Verifies("zenoo/signing-key", KeyStage.CURRENT, "v-current")));
+        assertThat(explanation.verdict().words())
+                .startsWith("It is turned away with " + objection.status()
+                        + " before its signature is looked at: its body ")
+                .endsWith(". But for that, it verifies with zenoo/signing-key, current, version v-current.");
+        assertThat(explanation.steps())
+                .filteredOn(step -> step.outcome() == Step.Outcome.FAILED)
+                .singleElement()
+                .satisfies(step -> assertThat(step.meaning()).contains(String.valueOf(objection.status())));
+    }
+
     @Test
-    void notesWhatIsTurnedAwayBeforeTheSignature() {
-        assertThat(valid().received("").explained().steps()).anySatisfy(step -> {
-            assertThat(step.outcome()).isEqualTo(Step.Outcome.NOTED);
-            assertThat(step.meaning()).contains("400");
-        });
-        assertThat(valid().with("Content-Encoding", "gzip").explained().steps())
-                .anySatisfy(step -> assertThat(step.meaning()).contains("415"));
+    void saysSoOfABadSignature() {
+        assertThat(valid().received("").explained().verdict().words())
+                .startsWith("It is turned away with 400 ")
+                .contains(". But for that, it is refused: signature_mismatch. ");
+        assertThat(valid().received("").knowing().explained().verdict().words())
+                .contains(". But for that, it can't be verified");
+    }
+
+    @Test
+    void takesTheLargestPayloadAndAnEncodingThatIsNone() {
+        assertThat(valid().received(new byte[Objection.LARGEST_PAYLOAD])
+                        .signedWith(KEY)
+                        .with("Content-Encoding", " Identity ")
+                        .explained()
+                        .verdict())
+                .isInstanceOf(Verdict.Verifies.class);
+    }
+
+    @Test
+    void notesBytesThatWereProbablyLost() {
         assertThat(valid().received("caf\uFFFD").explained().steps())
                 .anySatisfy(step -> assertThat(step.meaning()).contains("U+FFFD"));
     }

@@ -3,7 +3,9 @@ package dev.hookwarden.cli.keys;
 import dev.hookwarden.cli.output.Columns;
 import dev.hookwarden.explain.CapturedAttempt;
 import dev.hookwarden.explain.Cause;
+import dev.hookwarden.explain.Check;
 import dev.hookwarden.explain.Explanation;
+import dev.hookwarden.explain.Objection;
 import dev.hookwarden.explain.Step;
 import dev.hookwarden.explain.Verdict;
 import dev.hookwarden.provider.Provider;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An explanation for people, and for programs. */
 record ShownExplanation(Provider provider, CapturedAttempt attempt, Explanation explanation, List<String> unread) {
@@ -20,7 +23,7 @@ record ShownExplanation(Provider provider, CapturedAttempt attempt, Explanation 
                 out, explanation.steps().stream().map(ShownExplanation::row).toList());
         out.println();
         out.println(explanation.verdict().words());
-        causes().stream().map(Cause::next).distinct().forEach(next -> out.println("Next: " + next));
+        nexts().distinct().forEach(next -> out.println("Next: " + next));
         if (explanation.verdict() instanceof Verdict.Verifies) {
             out.println(
                     "If it was refused when it came, that key wasn't read yet: ./hookwarden keys list shows what has"
@@ -41,12 +44,11 @@ record ShownExplanation(Provider provider, CapturedAttempt attempt, Explanation 
                 step.meaning());
     }
 
-    private List<Cause> causes() {
-        return switch (explanation.verdict()) {
-            case Verdict.Verifies none -> List.of();
-            case Verdict.Fails fails -> fails.causes();
-            case Verdict.Unverifiable unverifiable -> unverifiable.causes();
-        };
+    private Stream<String> nexts() {
+        Stream<String> ofCauses = explanation.verdict().causes().stream().map(Cause::next);
+        return explanation.verdict() instanceof Verdict.TurnedAway(Objection objection, Verdict _)
+                ? Stream.concat(Stream.of(objection.next()), ofCauses)
+                : ofCauses;
     }
 
     /** Names and values of JSON's kinds. */
@@ -61,6 +63,11 @@ record ShownExplanation(Provider provider, CapturedAttempt attempt, Explanation 
                 fields.put("stage", lowerCase(verifies.stage()));
                 fields.put("version", verifies.versionId());
             }
+            case Verdict.TurnedAway(Objection objection, Verdict _) -> {
+                fields.put("verdict", "turned_away");
+                fields.put("step", lowerCase(Check.PAYLOAD));
+                fields.put("reason", lowerCase(objection));
+            }
             case Verdict.Fails fails -> {
                 fields.put("verdict", "fails");
                 fields.put("step", lowerCase(fails.step().check()));
@@ -72,7 +79,11 @@ record ShownExplanation(Provider provider, CapturedAttempt attempt, Explanation 
             }
         }
         fields.put("words", explanation.verdict().words());
-        fields.put("causes", causes().stream().map(ShownExplanation::fields).toList());
+        fields.put(
+                "causes",
+                explanation.verdict().causes().stream()
+                        .map(ShownExplanation::fields)
+                        .toList());
         fields.put(
                 "steps",
                 explanation.steps().stream().map(ShownExplanation::fields).toList());

@@ -144,6 +144,22 @@ class ExplainTest {
     }
 
     @Test
+    void saysWhatIsTurnedAwayBeforeItsSignatureIsLookedAt() throws IOException {
+        headers("X-Zenoo-Signature: " + signature(Scenario.FIRST + KEY) + "\nContent-Encoding: gzip");
+        Run run = explain();
+        assertThat(run.exit()).isOne();
+        assertThat(run.out())
+                .contains("It is turned away with 415", "But for that, it verifies with " + KEY)
+                .contains("Next: Have the provider send the body uncompressed.")
+                .doesNotContain("keys list");
+
+        JsonNode json = new ObjectMapper().readTree(explain("--json").out());
+        assertThat(json.path("verdict").asText()).isEqualTo("turned_away");
+        assertThat(json.path("step").asText()).isEqualTo("payload");
+        assertThat(json.path("reason").asText()).isEqualTo("content_encoding_unsupported");
+    }
+
+    @Test
     void refusesFilesThatAreNoneWithoutShowingThem() throws IOException {
         headers("X-Zenoo-Signature: abc\nevt_secret\n");
         Run run = explain();

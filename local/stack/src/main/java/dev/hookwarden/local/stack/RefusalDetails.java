@@ -8,7 +8,6 @@ import dev.hookwarden.explain.Cause;
 import dev.hookwarden.explain.Explanation;
 import dev.hookwarden.explain.KnownKey;
 import dev.hookwarden.explain.Step;
-import dev.hookwarden.explain.Verdict;
 import dev.hookwarden.http.Headers;
 import dev.hookwarden.local.console.ActionRefusedException;
 import dev.hookwarden.local.console.Details;
@@ -67,12 +66,8 @@ record RefusalDetails(AttemptLedger ledger, CapturedAttempts captured, Supplier<
     }
 
     private static ObjectNode json(Explanation explanation) {
-        List<Cause> causes = switch (explanation.verdict()) {
-            case Verdict.Fails fails -> fails.causes();
-            case Verdict.Unverifiable unverifiable -> unverifiable.causes();
-            // A key that came since.
-            case Verdict.Verifies _ -> List.of();
-        };
+        // None where a key came since.
+        List<Cause> causes = explanation.verdict().causes();
         ObjectNode json = LocalJson.object()
                 .put("check", causes.isEmpty() ? explanation.verdict().words() : joined(causes, Cause::meaning))
                 .put("next", joined(causes, Cause::next));

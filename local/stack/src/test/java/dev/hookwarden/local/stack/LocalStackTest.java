@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookwarden.delivery.Payload;
+import dev.hookwarden.explain.CapturedAttempt;
+import dev.hookwarden.explain.Explanation;
+import dev.hookwarden.explain.Objection;
+import dev.hookwarden.explain.Verdict;
+import dev.hookwarden.http.Headers;
 import dev.hookwarden.local.aws.FaultPlan;
 import dev.hookwarden.provider.Provider;
 import java.io.IOException;
@@ -18,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +165,26 @@ class LocalStackTest {
 
         assertThat(read("zenoo", "X-API-KEY", key)).isEqualTo(503);
         assertThat(read("zenoo", "X-API-KEY", key)).isEqualTo(200);
+    }
+
+    @Test
+    void turnsAwayWhatAnExplanationSaysThatItDoes() throws Exception {
+        assertTurnedAway(PAYLOAD, "gzip");
+        assertTurnedAway(new byte[0], "gzip");
+        assertTurnedAway(new byte[0], "identity");
+        assertTurnedAway(new byte[Objection.LARGEST_PAYLOAD + 1], "identity");
+    }
+
+    private static void assertTurnedAway(byte[] body, String encoding) throws IOException, InterruptedException {
+        Map<String, String> headers = Map.of("Content-Encoding", encoding);
+        CapturedAttempt attempt = new CapturedAttempt(Headers.of(headers), Payload.of(body), Instant.EPOCH);
+        Verdict verdict = Explanation.of(Provider.ZENOO, attempt, List.of()).verdict();
+
+        int status = post("/webhooks/zenoo", headers, body).statusCode();
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.TurnedAway.class,
+                        turned -> assertThat(turned.objection().status()).isEqualTo(status));
     }
 
     @Test
