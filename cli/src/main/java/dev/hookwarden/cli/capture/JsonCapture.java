@@ -1,7 +1,9 @@
 package dev.hookwarden.cli.capture;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.http.Headers;
 import dev.hookwarden.json.Json;
@@ -13,7 +15,9 @@ import java.util.Optional;
 
 /** An object of headers, or the event that API Gateway gives a function (docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html). */
 final class JsonCapture {
-    private static final ObjectMapper MAPPER = new ObjectMapper(Json.FACTORY);
+    /** Ingest sees every value of a header, and a tree of JSON holds one of each name. */
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper(Json.FACTORY).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private JsonCapture() {}
 
@@ -31,6 +35,9 @@ final class JsonCapture {
     private static JsonNode parse(byte[] file) {
         try {
             return MAPPER.readTree(file);
+        } catch (MismatchedInputException repeated) {
+            throw new MalformedCaptureException(
+                    "a name stands in it twice; write what a header has of values as an array of texts");
         } catch (IOException malformed) {
             throw new MalformedCaptureException("it begins like JSON and is none");
         }

@@ -48,6 +48,17 @@ class CaptureTest {
     }
 
     @Test
+    void keepsTheValuesOfNamesThatDifferInTheirCase() {
+        assertThat(capture("{\"A\":\"1\",\"a\":\"2\"}").headers().all("a")).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"A\":\"1\",\"A\":\"2\"}", "{\"headers\":{\"A\":\"1\",\"A\":\"2\"}}"})
+    void dropsNoValueOfANameThatStandsTwice(String text) {
+        assertThatThrownBy(() -> capture(text)).hasMessageContaining("a name stands in it twice");
+    }
+
+    @Test
     void takesTheBodyAfterTheEmptyLineByteForByte() {
         assertThat(capture("A: 1\r\n\r\n{\"a\": \"ë\"}\r\n\r\n").payload())
                 .contains(Payload.of("{\"a\": \"ë\"}\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
@@ -106,6 +117,7 @@ class CaptureTest {
                 "A: 1\nsecret",
                 "{\"A\":{\"secret\":1}}",
                 "{secret",
+                "{\"A\":\"secret1\",\"A\":\"secret2\"}",
                 "{\"headers\":{},\"body\":\"secret!\",\"isBase64Encoded\":true}"
             })
     void saysWhatIsWrongWithoutShowingIt(String text) {
