@@ -195,6 +195,22 @@ class MannersTest {
         assertThat(err.toString()).contains(option + " takes a port from 0, any free one, to 65535");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "explain zenoo --headers h, --at, yesterday, 2026-11-22T03:00:00Z",
+        "explain zenoo --headers h, --at, 2026-11-22, 2026-11-22T03:00:00Z",
+        "keys rotate zenoo/signing-key, --wait, garbage, PT2M",
+        "keys rotate zenoo/signing-key, --wait, -PT2M, PT2M",
+        "deliveries redrive, --wait, 2m, PT2M",
+        "deliveries redrive, --wait, P106751991167300D, PT2M"
+    })
+    void saysInWhichFormATimeIsWanted(String command, String option, String given, String example) {
+        assertThat(run((command + " " + option + "=" + given).split(" "))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'" + option + "'", "it takes ", ", as " + example)
+                .doesNotContain("Exception", "java.");
+    }
+
     @Test
     void guessesWhatWasMeant() {
         assertThat(run("keys", "rotat")).isEqualTo(2);

@@ -3,6 +3,7 @@ package dev.hookwarden.cli.deliveries;
 import dev.hookwarden.cli.deliveries.Redrive.Move;
 import dev.hookwarden.cli.installation.Connection;
 import dev.hookwarden.cli.installation.Installation;
+import dev.hookwarden.cli.installation.WaitConverter;
 import dev.hookwarden.cli.output.Format;
 import dev.hookwarden.cli.output.JsonText;
 import dev.hookwarden.cli.surroundings.Surroundings;
@@ -51,6 +52,7 @@ final class RedriveCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "PT2M",
+            converter = WaitConverter.class,
             description = "How long to follow the move (PT2M).")
     @SuppressWarnings("NullAway.Init")
     private Duration atMost;

@@ -2,6 +2,7 @@ package dev.hookwarden.cli.keys;
 
 import dev.hookwarden.cli.capture.Capture;
 import dev.hookwarden.cli.capture.MalformedCaptureException;
+import dev.hookwarden.cli.installation.InstantConverter;
 import dev.hookwarden.delivery.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class CapturedFiles {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
+            converter = InstantConverter.class,
             description = "When it was received, as 2026-11-22T03:00:00Z. Without it, what the event says, or now.")
     private @Nullable Instant at;
 

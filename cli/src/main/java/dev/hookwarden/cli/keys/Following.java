@@ -2,6 +2,7 @@ package dev.hookwarden.cli.keys;
 
 import dev.hookwarden.cli.installation.AddressConverter;
 import dev.hookwarden.cli.installation.Connection;
+import dev.hookwarden.cli.installation.WaitConverter;
 import dev.hookwarden.cli.surroundings.Surroundings;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,7 @@ final class Following {
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "PT2M",
+            converter = WaitConverter.class,
             description = "How long to follow the rotation (PT2M).")
     @SuppressWarnings("NullAway.Init")
     private Duration atMost;
