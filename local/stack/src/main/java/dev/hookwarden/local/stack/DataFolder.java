@@ -45,8 +45,9 @@ final class DataFolder implements AutoCloseable {
                 throw new OverlappingFileLockException();
             }
         } catch (OverlappingFileLockException taken) {
-            throw new UncheckedIOException(new IOException(
-                    "Another stack runs on the folder " + folder + ". Stop it, or choose another with --data", taken));
+            throw new UncheckedIOException(
+                    "Another stack runs on the folder " + folder + ". Stop it, or choose another with --data",
+                    new IOException(taken));
         } catch (IOException unusable) {
             throw new UncheckedIOException(
                     "Can't use the folder " + folder + " ("
