@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,6 +208,17 @@ class LocalStackTest {
         try (LocalStack second = LocalStack.start(settings(0, Optional.of(folder)))) {
             assertThat(signature(second)).isEqualTo(before);
             assertThat(second.deliveries()).hasSameSizeAs(deliveries);
+            assertThat(sendTo(second)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void startsAnewWithoutTheFileOfSecrets(@TempDir Path folder) throws Exception {
+        try (LocalStack first = LocalStack.start(settings(0, Optional.of(folder)))) {
+            assertThat(sendTo(first)).isEqualTo(200);
+        }
+        Files.delete(folder.resolve("secrets.json"));
+        try (LocalStack second = LocalStack.start(settings(0, Optional.of(folder)))) {
             assertThat(sendTo(second)).isEqualTo(200);
         }
     }

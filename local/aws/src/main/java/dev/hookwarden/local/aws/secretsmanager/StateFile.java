@@ -15,8 +15,9 @@ record StateFile(Path path) implements StateKeeper {
     public Map<String, Secret> load() {
         try {
             return Files.exists(path) ? StateJson.read(Files.readAllBytes(path)) : Map.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the state file " + path.getFileName(), e);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "Can't read " + path + "; delete it to start anew, with other keys", unreadable);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hookwarden.local.aws.secretsmanager;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -43,7 +44,12 @@ final class StateJson {
     }
 
     static Map<String, Secret> read(byte[] json) throws IOException {
-        return byArn(JSON.readValue(json, new TypeReference<List<Secret>>() {}));
+        try {
+            return byArn(JSON.readValue(json, new TypeReference<List<Secret>>() {}));
+        } catch (JacksonException | NullPointerException damaged) {
+            // Its message may quote a key.
+            throw new IOException("It is damaged");
+        }
     }
 
     static Map<String, Secret> read(JsonNode json) {
