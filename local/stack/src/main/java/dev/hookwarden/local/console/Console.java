@@ -90,6 +90,7 @@ public final class Console implements HttpHandler {
             String name = exchange.getRequestURI().getPath().substring(PATH.length());
             switch (exchange.getRequestMethod()) {
                 case "GET" -> get(exchange, name);
+                case "HEAD" -> read(name).writeTo(exchange);
                 case "POST" -> post(exchange, name).writeTo(exchange);
                 default -> HttpAnswer.error(405, "Only GET and POST").writeTo(exchange);
             }

@@ -23,13 +23,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
@@ -120,6 +126,35 @@ class ConsoleTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).startsWith("{\"error\":\"There are ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"number, 200", "'', 200", "main.js, 200", "nothing, 404"})
+    void givesTheHeadOfWhatItWouldGive(String path, int status) throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("com.sun.net.httpserver");
+        Handler handler = noting(warnings);
+        logger.addHandler(handler);
+        try {
+            HttpResponse<String> head =
+                    http.send(HttpRequest.newBuilder(url(path)).HEAD().build(), BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(status);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValue("Content-Length"))
+                    .isEqualTo(get(path).headers().firstValue("Content-Length"));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    private static Handler noting(List<String> warnings) {
+        return new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord logged) {
+                warnings.add(logged.getMessage());
+            }
+        };
     }
 
     @Test
