@@ -151,6 +151,16 @@ class ProcessorTest {
     }
 
     @Test
+    void remembersADeliveryUntilTheRetentionEnds() {
+        processor.process(List.of(queued(withAttempt("evt_01", "attempt-1"))));
+        now = now.plus(RETENTION).minusSeconds(1);
+
+        processor.process(List.of(queued(withAttempt("evt_01", "attempt-2"))));
+
+        assertThat(sink.takenIds()).containsExactly("evt_01");
+    }
+
+    @Test
     void processesAnotherAttemptAfterTheRetention() {
         processor.process(List.of(queued(withAttempt("evt_01", "attempt-1"))));
         now = now.plus(RETENTION).plusSeconds(1);
