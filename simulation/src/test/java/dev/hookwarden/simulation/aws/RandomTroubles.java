@@ -61,7 +61,12 @@ public final class RandomTroubles implements Troubles {
         if (chance < 2 * rates.queueErrors()) {
             return random.nextBoolean() ? Trouble.ERROR_BEFORE : Trouble.ERROR_AFTER;
         }
-        return chance < 2 * (rates.queueErrors() + rates.queueSilence()) ? Trouble.SILENCE_AFTER : Trouble.NONE;
+        if (chance < 2 * (rates.queueErrors() + rates.queueSilenceAfter())) {
+            return Trouble.SILENCE_AFTER;
+        }
+        return chance < 2 * (rates.queueErrors() + rates.queueSilenceAfter() + rates.queueSilenceBefore())
+                ? Trouble.SILENCE_BEFORE
+                : Trouble.NONE;
     }
 
     private Trouble ofBus(double chance, Random random) {

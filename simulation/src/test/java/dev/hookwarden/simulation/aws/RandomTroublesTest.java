@@ -46,6 +46,11 @@ class RandomTroublesTest {
     }
 
     @Test
+    void neitherTakesNorAnswersOneSendInFifty() {
+        assertThat(failingForGood(AwsApi.SQS, Trouble.SILENCE_BEFORE)).isCloseTo(0.02, NEARLY);
+    }
+
+    @Test
     void throttlesOneReadOfASecretInTwenty() {
         assertThat(failingForGood(AwsApi.SECRETS_MANAGER, Trouble.THROTTLED)).isCloseTo(0.05, NEARLY);
     }

@@ -5,7 +5,8 @@ package dev.hookwarden.simulation.aws;
  * try only.
  *
  * @param queueErrors SendMessage: 500, half of them after the effect
- * @param queueSilence SendMessage: no answer, after the effect
+ * @param queueSilenceAfter SendMessage: no answer, after the effect
+ * @param queueSilenceBefore SendMessage: no answer, and no effect
  * @param secretsThrottled Secrets Manager, whoever calls it
  * @param storeFaults DynamoDB and S3: 500 or no answer, before or after the effect
  * @param busFaults PutEvents as a whole: 500 or no answer, before or after the effect
@@ -17,7 +18,8 @@ package dev.hookwarden.simulation.aws;
  */
 public record Rates(
         double queueErrors,
-        double queueSilence,
+        double queueSilenceAfter,
+        double queueSilenceBefore,
         double secretsThrottled,
         double storeFaults,
         double busFaults,
@@ -27,8 +29,8 @@ public record Rates(
         double processorDeaths,
         double rotationDeaths) {
     /** Nothing goes wrong. */
-    public static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** What invariant I1 asks for, and what it leaves open at a few per cent. */
-    public static final Rates FULL = new Rates(0.05, 0.02, 0.05, 0.03, 0.03, 0.03, 0.01, 0.005, 0.01, 0.005);
+    public static final Rates FULL = new Rates(0.05, 0.02, 0.02, 0.05, 0.03, 0.03, 0.03, 0.01, 0.005, 0.01, 0.005);
 }
