@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** An attempt that verifies, until a test breaks one thing of it. */
@@ -37,7 +38,7 @@ record Attempt(
         return new Attempt(
                 sender.scheme(),
                 List.of(current(sender.scheme(), KEY)),
-                List.copyOf(sender.sign(sender.keyBytes(KEY), id, time, payload).entrySet()),
+                List.copyOf(new TreeMap<>(sender.sign(sender.keyBytes(KEY), id, time, payload)).entrySet()),
                 Payload.of(payload),
                 AT);
     }
