@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
  * it. Fails, with the shortest story, if an invariant is broken.
  */
 class ProofRun {
-    private static final long SEED = Long.getLong("hookwarden.seed", 20_261_122L);
-    private static final int DELIVERIES = Integer.getInteger("hookwarden.deliveries", 100_000);
+    private static final long SEED = Quantity.seed();
+    private static final int DELIVERIES = Quantity.of("hookwarden.deliveries", 100_000);
 
     /** One in five is of a key that signs nothing. */
-    private static final int ROTATIONS = Integer.getInteger("hookwarden.rotations", 1_250);
+    private static final int ROTATIONS = Quantity.of("hookwarden.rotations", 1_250);
 
-    private static final int FORGERIES = Integer.getInteger("hookwarden.forgeries", 1_000_000);
+    private static final int FORGERIES = Quantity.of("hookwarden.forgeries", 1_000_000);
 
     private final long begun = System.nanoTime();
 

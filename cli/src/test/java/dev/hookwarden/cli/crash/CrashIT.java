@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small run in every build; {@code benchmarks/crash} makes the long one. */
 class CrashIT {
-    private static final long SEED = Long.getLong("hookwarden.seed", 20_261_122L);
-    private static final int ROUNDS = Integer.getInteger("hookwarden.rounds", 3);
+    private static final long SEED = Long.parseLong(System.getProperty("hookwarden.seed", "20261122"));
+    private static final int ROUNDS = Integer.parseInt(System.getProperty("hookwarden.rounds", "3"));
 
     @TempDir
     private Path folder;

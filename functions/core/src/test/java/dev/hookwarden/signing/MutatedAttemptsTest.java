@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * own bytes. For a longer run set {@code -Dhookwarden.cases} and {@code -Dhookwarden.seed}.
  */
 final class MutatedAttemptsTest {
-    private static final long SEED = Long.getLong("hookwarden.seed", 20_261_122L);
-    private static final int CASES_PER_SENDER = Integer.getInteger("hookwarden.cases", 10_000);
+    private static final long SEED = Long.parseLong(System.getProperty("hookwarden.seed", "20261122"));
+    private static final int CASES_PER_SENDER = Integer.parseInt(System.getProperty("hookwarden.cases", "10000"));
 
     @ParameterizedTest
     @EnumSource

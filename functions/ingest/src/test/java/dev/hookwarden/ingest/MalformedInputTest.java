@@ -17,8 +17,8 @@ import org.junit.jupiter.api.RepetitionInfo;
  * {@code -Dhookwarden.seed} for other seeds.
  */
 class MalformedInputTest {
-    private static final int CASES_PER_SEED = Integer.getInteger("hookwarden.cases", 10_000);
-    private static final long FIRST_SEED = Long.getLong("hookwarden.seed", 1);
+    private static final int CASES_PER_SEED = Integer.parseInt(System.getProperty("hookwarden.cases", "10000"));
+    private static final long FIRST_SEED = Long.parseLong(System.getProperty("hookwarden.seed", "1"));
     private static final List<String> FILES = List.of(
             "cases/duplicate-first.json",
             "cases/base64.json",

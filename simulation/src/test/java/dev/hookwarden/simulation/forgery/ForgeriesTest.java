@@ -2,6 +2,7 @@ package dev.hookwarden.simulation.forgery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookwarden.simulation.Quantity;
 import dev.hookwarden.simulation.forgery.Forgeries.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dhookwarden.seed}.
  */
 class ForgeriesTest {
-    private static final long SEED = Long.getLong("hookwarden.seed", 20_261_122L);
+    private static final long SEED = Quantity.seed();
     private static final int CASES = 100_000;
 
     @Test
