@@ -27,11 +27,12 @@ public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s
 
     /** Clients for the region and the credentials that the function runs with. */
     static AwsClients create() {
-        return over(
-                AwsCrtHttpClient.builder()
-                        .connectionTimeout(Duration.ofMillis(800))
-                        .build(),
-                credentials());
+        return over(http().build(), credentials());
+    }
+
+    /** The HTTP client that all of them share, to be built. */
+    public static AwsCrtHttpClient.Builder http() {
+        return AwsCrtHttpClient.builder().connectionTimeout(Duration.ofMillis(800));
     }
 
     /** The same over another HTTP client, with other credentials. */

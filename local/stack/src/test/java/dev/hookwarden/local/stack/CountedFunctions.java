@@ -82,9 +82,11 @@ final class CountedFunctions implements AutoCloseable {
         return made;
     }
 
-    /** How many connections were opened so far. */
-    int connections() {
-        return wire.connections();
+    /** How many connections were opened meanwhile. */
+    int connectionsOf(Runnable what) {
+        int before = wire.connections();
+        what.run();
+        return wire.connections() - before;
     }
 
     /** The status of a genuine delivery. */

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpConfigurationOption;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.AttributeMap;
 
@@ -46,7 +45,7 @@ final class DeployedClients implements AutoCloseable {
         set("aws.secretAccessKey", "local");
         set("javax.net.ssl.trustStore", trust.toString());
         set("javax.net.ssl.trustStorePassword", PASSWORD);
-        http = AwsCrtHttpClient.builder()
+        http = AwsClients.http()
                 .buildWithDefaults(AttributeMap.builder()
                         .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true)
                         .build());
