@@ -8,6 +8,7 @@ import dev.hookwarden.local.aws.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstAnswerIT {
     private static final Path ROOT = Path.of(System.getProperty("hookwarden.root"));
 
-    private final AwsEndpoint aws = AwsEndpoint.open(0, Faults.none(new CallCounts()));
+    private static final Map<String, Long> A_FIRST_DELIVERY =
+            Map.of("SECRETS_MANAGER DescribeSecret", 1L, "SECRETS_MANAGER GetSecretValue", 1L, "SQS SendMessage", 1L);
+
+    private final CallCounts calls = new CallCounts();
+    private final AwsEndpoint aws = AwsEndpoint.open(0, Faults.none(calls));
 
     @TempDir
     private Path work;
@@ -42,6 +47,20 @@ class FirstAnswerIT {
     @Test
     void ingestTakesADelivery() throws IOException, InterruptedException {
         assertThat(ColdRun.of(subjects.receiver(subjects.ingest())).memory()).isPositive();
+    }
+
+    @Test
+    void aStartOfIngestIsNoCallBesideItsFirstDeliverys() throws IOException, InterruptedException {
+        ColdRun.of(subjects.receiver(subjects.ingest()));
+
+        assertThat(calls.all()).isEqualTo(A_FIRST_DELIVERY);
+    }
+
+    @Test
+    void aRestoreOfIngestIsNoCallBesideItsFirstDeliverys() throws IOException, InterruptedException {
+        RestoredRun.of(subjects.receiver(subjects.ingest().underSnapStart()));
+
+        assertThat(calls.all()).isEqualTo(A_FIRST_DELIVERY);
     }
 
     @Test
