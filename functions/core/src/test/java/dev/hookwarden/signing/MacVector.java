@@ -2,77 +2,97 @@ package dev.hookwarden.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.signing.Verification.Verified;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** One case of a MAC test file of Wycheproof (github.com/C2SP/wycheproof, mac_test_schema.json). */
+/**
+ * One case of a MAC test file of Wycheproof (github.com/C2SP/wycheproof, mac_test_schema.json).
+ */
 record MacVector(String name, MacAlgorithm algorithm, SigningKey key, Payload message, Payload tag, boolean valid)
         implements VectorFile.Vector {
     /** An empty HMAC key and one zero byte are the same key (RFC 2104, section 2), and only the latter can be had in Java. */
     private static final byte[] EMPTY_KEY = {0};
 
-    static Stream<MacVector> in(JsonNode file) {
-        MacAlgorithm algorithm = algorithm(file.path("algorithm").asText());
-        return elements(file.path("testGroups"))
-                .flatMap(group -> elements(group.path("tests"))
-                        .map(test -> read(test, algorithm, group.path("tagSize").asInt())));
+    static List<VectorFile.Vector> in(VectorFields file, List<VectorField> groups) {
+        MacAlgorithm algorithm = algorithm(file.only("algorithm"));
+        List<VectorFile.Vector> read = groups.stream()
+                .map(group -> VectorFields.of(group, List.of("tagSize", "tests")))
+                .flatMap(group -> in(group, algorithm))
+                .toList();
+        file.first("numberOfTests")
+                .filter(number -> !number.value().asText().equals(String.valueOf(read.size())))
+                .ifPresent(number -> {
+                    throw number.unreadable("is " + number.value() + ", and there are " + read.size()
+                            + " in the file; write that, or find out where the others are");
+                });
+        return read;
     }
 
-    private static MacVector read(JsonNode test, MacAlgorithm algorithm, int tagBits) {
-        byte[] key = bytes(test, "key");
+    private static Stream<VectorFile.Vector> in(VectorFields group, MacAlgorithm algorithm) {
+        requireTagSize(group.only("tagSize"), algorithm);
+        return group.only("tests").elements().stream()
+                .map(test -> VectorFields.of(test, List.of("result")))
+                .map(test -> read(test, algorithm));
+    }
+
+    private static MacVector read(VectorFields test, MacAlgorithm algorithm) {
+        byte[] key = test.only("key").hex();
         return new MacVector(
-                "%s %s, %s (%d bits)"
-                        .formatted(
-                                algorithm,
-                                test.path("tcId"),
-                                test.path("comment").asText(),
-                                tagBits),
+                test.where(),
                 algorithm,
                 new SigningKey(key.length == 0 ? EMPTY_KEY : key),
-                Payload.of(bytes(test, "msg")),
-                Payload.of(bytes(test, "tag")),
-                valid(test));
+                Payload.of(test.only("msg").hex()),
+                Payload.of(test.only("tag").hex()),
+                valid(test.only("result")));
     }
 
-    private static MacAlgorithm algorithm(String name) {
+    private static MacAlgorithm algorithm(VectorField named) {
+        String plain = named.text().replaceAll("[ _-]", "").toUpperCase(Locale.ROOT);
         return Arrays.stream(MacAlgorithm.values())
-                .filter(algorithm -> name.equals(algorithm.name().replace("_", "")))
+                .filter(algorithm -> plain.equals(plain(algorithm)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No provider here signs with " + name + "; there are "
-                        + Arrays.toString(MacAlgorithm.values()).replace("_", "")));
+                .orElseThrow(() -> named.unreadable("is " + named.text()
+                        + ", which no provider here signs with; take the file out, or write one of "
+                        + Arrays.stream(MacAlgorithm.values())
+                                .map(MacVector::plain)
+                                .collect(Collectors.joining(", "))));
     }
 
-    private static boolean valid(JsonNode test) {
-        return switch (test.path("result").asText()) {
+    private static String plain(MacAlgorithm algorithm) {
+        return algorithm.name().replace("_", "");
+    }
+
+    private static void requireTagSize(VectorField bits, MacAlgorithm algorithm) {
+        int size = bits.value().isInt() ? bits.value().intValue() : 0;
+        if (size <= 0 || size % 8 != 0 || size / 8 > algorithm.length()) {
+            throw bits.unreadable("is " + bits.value() + "; write a multiple of 8, at most " + 8 * algorithm.length());
+        }
+    }
+
+    private static boolean valid(VectorField result) {
+        return switch (result.text()) {
             case "valid" -> true;
             case "invalid" -> false;
-            default -> throw new IllegalArgumentException("A MAC is valid or invalid: " + test.path("tcId"));
+            default -> throw result.unreadable("is " + result.text() + "; write valid or invalid");
         };
     }
 
-    private static byte[] bytes(JsonNode test, String field) {
-        return HexFormat.of().parseHex(test.required(field).asText());
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    /** A tag that was cut is compared with as much of ours, and is never taken for a signature: only a whole MAC is. */
+    /** A tag that was cut is compared with as much of ours, and only a whole MAC is taken for a signature. */
     @Override
     public void check() {
         byte[] received = tag.bytes();
         byte[] whole = algorithm.sign(key, message.bytes());
         assertThat(Arrays.equals(Arrays.copyOf(whole, received.length), received))
+                .as("%s: whether its tag is valid", name)
                 .isEqualTo(valid);
         assertThat(verification(received) instanceof Verified)
-                .isEqualTo(valid && received.length == algorithm.length());
+                .as("%s: whether its tag is a signature", name)
+                .isEqualTo(Arrays.equals(whole, received));
     }
 
     private Verification verification(byte[] received) {

@@ -1,65 +1,65 @@
 package dev.hookwarden.signing;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser.Feature;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /** A file of test vectors in one of the forms that {@code vectors/README.md} describes. */
-record VectorFile(Path path, JsonNode content) {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(Feature.STRICT_DUPLICATE_DETECTION);
+record VectorFile(Path path) {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final List<String> FIELDS =
+            List.of("vectors", "testGroups", "schema", "algorithm", "numberOfTests", "scheme", "provider", "tolerance");
 
-    /** Every {@code *.json} of the folder, in the order of their names. */
-    static List<VectorFile> in(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<VectorFile> found = files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .map(VectorFile::read)
-                    .toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException("There is no *.json in " + folder);
-            }
-            return found;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("-Dvectors must name a folder", unreadable);
-        }
+    String name() {
+        return path.getFileName().toString();
     }
 
-    private static VectorFile read(Path file) {
-        try {
-            return new VectorFile(file, JSON.readTree(file.toFile()));
-        } catch (IOException malformed) {
-            throw new UncheckedIOException(file + " is not JSON", malformed);
-        }
-    }
-
-    /** Its vectors, read in the form that its outermost fields show. */
+    /**
+     * Its vectors, read in the form that its outermost fields show.
+     *
+     * @throws IllegalArgumentException if any can't be read; the message names it, and says how to mend it
+     */
     List<Vector> vectors() {
+        VectorField document = new VectorField(name(), "", content());
+        if (document.value().isArray()) {
+            return WebhookVector.in(new VectorFields(name(), Map.of()), document.elements());
+        }
+        VectorFields file = VectorFields.of(document, FIELDS);
+        List<VectorField> listed = file.only("vectors", "testGroups").elements();
+        return file.first("testGroups").isPresent() ? MacVector.in(file, listed) : WebhookVector.in(file, listed);
+    }
+
+    private JsonNode content() {
+        if (Files.isDirectory(path)) {
+            throw unreadable(
+                    "is a folder, in which nothing was read; name it as -Dvectors=" + path + ", or take it out");
+        }
         try {
-            List<Vector> vectors = read().toList();
-            if (vectors.isEmpty()) {
-                throw new IllegalArgumentException("no vectors in it");
-            }
-            return vectors;
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(path + ": " + unreadable.getMessage(), unreadable);
+            return JSON.readTree(path.toFile());
+        } catch (JsonProcessingException malformed) {
+            int line = Optional.ofNullable(malformed.getLocation())
+                    .map(JsonLocation::getLineNr)
+                    .orElse(0);
+            throw unreadable("is not one JSON document with each name once, in line " + line + ": "
+                    + malformed.getOriginalMessage());
+        } catch (IOException unread) {
+            throw unreadable("can't be opened; make it a file that can be read: " + unread);
         }
     }
 
-    private Stream<Vector> read() {
-        if (content.has("testGroups")) {
-            return MacVector.in(content).map(Vector.class::cast);
-        }
-        JsonNode listed = content.isArray() ? content : content.path("vectors");
-        if (listed.isArray() && !listed.isEmpty()) {
-            return WebhookVector.in(content, listed).map(Vector.class::cast);
-        }
-        throw new IllegalArgumentException("neither testGroups nor vectors; vectors/README.md shows the forms");
+    private IllegalArgumentException unreadable(String problem) {
+        return new IllegalArgumentException(name() + " " + problem);
     }
 
     /** One vector: what it is called, and the check of what it says. */

@@ -1,61 +1,107 @@
 package dev.hookwarden.signing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookwarden.provider.Provider;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The schemes that a webhook vector may be of: named, or known by the header that carries the signature. */
 final class VectorScheme {
-    private static final Map<String, String> BY_HEADER = Map.of(
-            "webhook-signature", "standard-webhooks",
-            "stripe-signature", "stripe",
-            "x-slack-signature", "slack",
-            "x-hub-signature-256", "github",
-            "x-shopify-hmac-sha256", "shopify",
-            "x-zenoo-signature", "zenoo",
-            "x-signature", "jobsiteon");
+    static final List<String> NAMES = Stream.concat(
+                    Provider.ALL.stream().map(Provider::id), Stream.of("shopify", "slack"))
+            .sorted()
+            .toList();
 
-    static final List<String> NAMES = BY_HEADER.values().stream().sorted().toList();
+    /** A header that somebody's signature may be in. */
+    private static final Pattern LIKE_A_SIGNATURE =
+            Pattern.compile(".*(signature|hmac|\\bsign?\\b).*", Pattern.CASE_INSENSITIVE);
 
     private VectorScheme() {}
 
-    /** What the vector, or the file, says of its scheme. */
-    static Optional<String> named(JsonNode vectorOrFile) {
-        for (String field : List.of("scheme", "provider")) {
-            if (vectorOrFile.has(field)) {
-                return Optional.of(vectorOrFile.path(field).asText().toLowerCase(Locale.ROOT));
-            }
-        }
-        return vectorOrFile.path("headers").properties().stream()
-                .flatMap(header ->
-                        Optional.ofNullable(BY_HEADER.get(header.getKey().toLowerCase(Locale.ROOT))).stream())
-                .findFirst();
+    /** The scheme of a whole file: what it names, or else that of the first vector that tells its own. */
+    static Optional<String> ofFile(VectorFields file, List<VectorFields> vectors) {
+        return named(file)
+                .or(() -> vectors.stream()
+                        .flatMap(vector -> told(vector).stream())
+                        .findFirst());
     }
 
-    static SignatureScheme of(String name, Duration tolerance) {
+    /**
+     * The scheme of a vector: what it names; or that of the file, if the vector has its signature's header or none that looks like a
+     * signature's; or the one whose header it has.
+     */
+    static String of(VectorFields vector, Optional<String> ofFile) {
+        return named(vector)
+                .or(() -> ofFile.filter(name ->
+                        shown(vector).contains(name) || headers(vector).noneMatch(LIKE_A_SIGNATURE.asMatchPredicate())))
+                .or(() -> told(vector))
+                .orElseThrow(() -> vector.unreadable(
+                        "its headers don't show one scheme; name it in scheme, one of " + String.join(", ", NAMES)));
+    }
+
+    private static Optional<String> told(VectorFields vector) {
+        return named(vector)
+                .or(() -> Optional.of(shown(vector))
+                        .filter(names -> names.size() == 1)
+                        .map(List::getFirst));
+    }
+
+    private static Optional<String> named(VectorFields vectorOrFile) {
+        return vectorOrFile
+                .first("scheme", "provider")
+                .map(field -> NAMES.stream()
+                        .filter(name -> letters(name).equals(letters(field.text())))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                field.unreadable("is " + field.text() + "; write one of " + String.join(", ", NAMES))));
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[ _-]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The schemes whose header it has. */
+    private static List<String> shown(VectorFields vector) {
+        return NAMES.stream()
+                .filter(name ->
+                        headers(vector).anyMatch(with(name, Duration.ZERO).header()::equalsIgnoreCase))
+                .toList();
+    }
+
+    private static Stream<String> headers(VectorFields vector) {
+        return vector.first("headers").stream()
+                .flatMap(headers -> headers.value().propertyStream())
+                .map(header -> header.getKey());
+    }
+
+    static SignatureScheme with(String name, Duration tolerance) {
         return switch (name) {
-            case "standard-webhooks", "standardwebhooks" -> new StandardWebhooks(tolerance);
+            case "standard-webhooks" -> new StandardWebhooks(tolerance);
             case "stripe" -> new TimestampedHmac("Stripe-Signature", tolerance);
             case "slack" -> new TimestampHeaderHmac("X-Slack-Signature", "X-Slack-Request-Timestamp", "v0", tolerance);
             case "shopify" -> Sender.SHOPIFY.scheme();
-            default ->
-                Provider.withId(name)
-                        .orElseThrow(() -> new IllegalArgumentException("No scheme " + name + "; there are " + NAMES))
-                        .scheme();
+            default -> Provider.withId(name).orElseThrow().scheme();
         };
     }
 
-    /** The bytes that the scheme signs with. */
-    static byte[] keyBytes(SignatureScheme scheme, String secret) {
-        String text = scheme instanceof StandardWebhooks ? secret.replaceFirst("^whsec_", "") : secret;
-        return scheme instanceof StandardWebhooks
-                ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8);
+    static boolean signsTime(SignatureScheme scheme) {
+        return switch (scheme) {
+            case BodyHmac _ -> false;
+            case TimestampedHmac _, TimestampHeaderHmac _, StandardWebhooks _ -> true;
+        };
+    }
+
+    /** The key that a secret stands for, however short it is. */
+    static SigningKey key(SignatureScheme scheme, VectorField secret) {
+        byte[] bytes = scheme instanceof StandardWebhooks
+                ? secret.base64(secret.text().replaceFirst("^whsec_", ""))
+                : secret.utf8();
+        if (bytes.length == 0) {
+            throw secret.unreadable("is empty; write the key as the provider shows it");
+        }
+        return new SigningKey(bytes);
     }
 }

@@ -2,21 +2,14 @@ package dev.hookwarden.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookwarden.delivery.Payload;
 import dev.hookwarden.http.Headers;
 import dev.hookwarden.signing.Verification.Verified;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * One webhook with the verdict that is expected of it.
@@ -33,94 +26,69 @@ record WebhookVector(
         Headers headers,
         boolean verifies)
         implements VectorFile.Vector {
-    private static final Set<String> VERIFIED =
-            Set.of("true", "valid", "verified", "verify", "accept", "accepted", "ok", "pass", "success");
-    private static final Set<String> REFUSED =
-            Set.of("false", "invalid", "refused", "refuse", "reject", "rejected", "error", "fail", "failure");
+    private static final String[] SECRET = {"secret", "secrets", "key", "keys"};
+    private static final String[] BODY = {"body", "bodyBase64", "payload"};
+    private static final String[] EXPECT = {"expect", "expected", "result", "valid"};
+    private static final List<String> FIELDS = Stream.of(
+                    Stream.of(SECRET),
+                    Stream.of(BODY),
+                    Stream.of(EXPECT),
+                    Stream.of("headers", "now", "timestamp", "scheme", "provider", "tolerance"))
+            .flatMap(names -> names)
+            .toList();
 
-    static Stream<WebhookVector> in(JsonNode file, JsonNode vectors) {
-        List<JsonNode> all = StreamSupport.stream(vectors.spliterator(), false).toList();
-        Optional<String> byHeaders = all.stream()
-                .flatMap(vector -> VectorScheme.named(vector).stream())
-                .findFirst();
-        return all.stream().map(vector -> read(file, vector, all.indexOf(vector), byHeaders));
+    static List<VectorFile.Vector> in(VectorFields file, List<VectorField> listed) {
+        List<VectorFields> vectors =
+                listed.stream().map(vector -> VectorFields.of(vector, FIELDS)).toList();
+        Optional<String> schemeOfFile = VectorScheme.ofFile(file, vectors);
+        return vectors.stream()
+                .map(vector -> (VectorFile.Vector) read(file, vector, schemeOfFile))
+                .toList();
     }
 
-    private static WebhookVector read(JsonNode file, JsonNode vector, int index, Optional<String> otherwise) {
-        String named = VectorScheme.named(vector)
-                .or(() -> VectorScheme.named(file))
-                .or(() -> otherwise)
-                .orElseThrow(() -> new IllegalArgumentException("Vector " + index
-                        + " carries no signature header that is known; name its scheme: " + VectorScheme.NAMES));
-        SignatureScheme scheme = VectorScheme.of(
-                named, Duration.ofSeconds(either(vector, file, "tolerance").asLong(300)));
+    private static WebhookVector read(VectorFields file, VectorFields vector, Optional<String> schemeOfFile) {
+        Headers headers = VectorHeaders.of(vector.only("headers"));
+        SignatureScheme scheme = VectorScheme.with(
+                VectorScheme.of(vector, schemeOfFile),
+                vector.first("tolerance")
+                        .or(() -> file.first("tolerance"))
+                        .map(WebhookVector::tolerance)
+                        .orElse(Attempt.TOLERANCE));
         return new WebhookVector(
-                index + " " + first(vector, "name", "comment", "description").asText(named),
+                vector.where(),
                 scheme,
-                keys(scheme, first(vector, "secrets", "secret", "keys", "key")),
-                instant(first(vector, "now", "timestamp")),
-                body(vector),
-                headers(vector.path("headers")),
-                verdict(first(vector, "expect", "expected", "result", "valid")));
+                vector.only(SECRET).oneOrMore().stream()
+                        .map(secret -> VectorScheme.key(scheme, secret))
+                        .toList(),
+                now(vector, scheme),
+                Payload.of(body(vector.only(BODY))),
+                headers,
+                VectorVerdict.verifies(vector.only(EXPECT)));
     }
 
-    private static JsonNode either(JsonNode vector, JsonNode file, String field) {
-        return vector.has(field) ? vector.path(field) : file.path(field);
-    }
-
-    private static JsonNode first(JsonNode vector, String... fields) {
-        for (String field : fields) {
-            if (vector.has(field)) {
-                return vector.path(field);
-            }
+    private static Duration tolerance(VectorField tolerance) {
+        if (!tolerance.value().isIntegralNumber() || !tolerance.value().asText().matches("[0-9]{1,11}")) {
+            throw tolerance.unreadable("is " + tolerance.value() + "; write a whole number of seconds, as 300");
         }
-        return vector.path(fields[0]);
+        return Duration.ofSeconds(tolerance.value().longValue());
     }
 
-    private static List<SigningKey> keys(SignatureScheme scheme, JsonNode secrets) {
-        List<SigningKey> keys = new ArrayList<>();
-        for (JsonNode secret : secrets.isArray() ? secrets : List.of(secrets)) {
-            keys.add(new SigningKey(VectorScheme.keyBytes(scheme, secret.asText())));
-        }
-        return keys;
+    /** Where no time is signed it doesn't matter, and may be missing. */
+    private static Instant now(VectorFields vector, SignatureScheme scheme) {
+        return vector.first("now", "timestamp")
+                .filter(time -> VectorScheme.signsTime(scheme) || !time.value().isNull())
+                .map(VectorTime::of)
+                .orElseGet(() -> {
+                    if (VectorScheme.signsTime(scheme)) {
+                        throw vector.unreadable(
+                                "timestamp is missing, and its scheme signs a time; write when it is received");
+                    }
+                    return Instant.EPOCH;
+                });
     }
 
-    /** Seconds since 1970, as a number or as text, or ISO 8601; without one the time is 1970, which only matters to schemes that sign it. */
-    private static Instant instant(JsonNode value) {
-        String text = value.asText("0");
-        return text.matches("-?[0-9]{1,18}") ? Instant.ofEpochSecond(Long.parseLong(text)) : Instant.parse(text);
-    }
-
-    private static Payload body(JsonNode vector) {
-        if (vector.has("bodyBase64")) {
-            return Payload.of(
-                    Base64.getDecoder().decode(vector.path("bodyBase64").asText()));
-        }
-        JsonNode body = first(vector, "body", "payload");
-        if (!body.isTextual()) {
-            throw new IllegalArgumentException("A body is text, the exact bytes in UTF-8, or bodyBase64");
-        }
-        return Payload.of(body.asText().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Headers headers(JsonNode named) {
-        Headers.Builder headers = new Headers.Builder();
-        named.properties().forEach(header -> {
-            for (JsonNode value : header.getValue().isArray() ? header.getValue() : List.of(header.getValue())) {
-                headers.add(header.getKey(), value.asText());
-            }
-        });
-        return headers.build();
-    }
-
-    private static boolean verdict(JsonNode expect) {
-        String word = (expect.isObject() ? first(expect, "verified", "valid", "verdict", "result") : expect)
-                .asText()
-                .toLowerCase(Locale.ROOT);
-        if (VERIFIED.contains(word) || REFUSED.contains(word)) {
-            return VERIFIED.contains(word);
-        }
-        throw new IllegalArgumentException("Expect verified or refused, not " + word);
+    private static byte[] body(VectorField body) {
+        return VectorSpelling.plain(body.name()).endsWith("base64") ? body.base64(body.text()) : body.utf8();
     }
 
     @Override
@@ -129,6 +97,8 @@ record WebhookVector(
                 .map(key -> new StagedKey(key, KeyStage.CURRENT, "vector"))
                 .toList();
         Verification verification = scheme.verify(headers, body.bytes(), new Keyring(staged), now);
-        assertThat(verification instanceof Verified).as("%s", verification).isEqualTo(verifies);
+        assertThat(verification instanceof Verified)
+                .as("%s: whether it is verified; our answer was %s", name, verification)
+                .isEqualTo(verifies);
     }
 }
