@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 
 /**
  * One case of a MAC test file of Wycheproof (github.com/C2SP/wycheproof, mac_test_schema.json).
+ *
+ * @param tagLength in bytes; a tag of any other length is invalid
  */
-record MacVector(String name, MacAlgorithm algorithm, SigningKey key, Payload message, Payload tag, boolean valid)
+record MacVector(
+        String name, MacAlgorithm algorithm, SigningKey key, Payload message, Payload tag, int tagLength, boolean valid)
         implements VectorFile.Vector {
     /** An empty HMAC key and one zero byte are the same key (RFC 2104, section 2), and only the latter can be had in Java. */
     private static final byte[] EMPTY_KEY = {0};
@@ -34,13 +37,13 @@ record MacVector(String name, MacAlgorithm algorithm, SigningKey key, Payload me
     }
 
     private static Stream<VectorFile.Vector> in(VectorFields group, MacAlgorithm algorithm) {
-        requireTagSize(group.only("tagSize"), algorithm);
+        int tagLength = tagLength(group.only("tagSize"), algorithm);
         return group.only("tests").elements().stream()
                 .map(test -> VectorFields.of(test, List.of("result")))
-                .map(test -> read(test, algorithm));
+                .map(test -> read(test, algorithm, tagLength));
     }
 
-    private static MacVector read(VectorFields test, MacAlgorithm algorithm) {
+    private static MacVector read(VectorFields test, MacAlgorithm algorithm, int tagLength) {
         byte[] key = test.only("key").hex();
         return new MacVector(
                 test.where(),
@@ -48,6 +51,7 @@ record MacVector(String name, MacAlgorithm algorithm, SigningKey key, Payload me
                 new SigningKey(key.length == 0 ? EMPTY_KEY : key),
                 Payload.of(test.only("msg").hex()),
                 Payload.of(test.only("tag").hex()),
+                tagLength,
                 valid(test.only("result")));
     }
 
@@ -67,11 +71,12 @@ record MacVector(String name, MacAlgorithm algorithm, SigningKey key, Payload me
         return algorithm.name().replace("_", "");
     }
 
-    private static void requireTagSize(VectorField bits, MacAlgorithm algorithm) {
+    private static int tagLength(VectorField bits, MacAlgorithm algorithm) {
         int size = bits.value().isInt() ? bits.value().intValue() : 0;
         if (size <= 0 || size % 8 != 0 || size / 8 > algorithm.length()) {
             throw bits.unreadable("is " + bits.value() + "; write a multiple of 8, at most " + 8 * algorithm.length());
         }
+        return size / 8;
     }
 
     private static boolean valid(VectorField result) {
@@ -82,12 +87,12 @@ record MacVector(String name, MacAlgorithm algorithm, SigningKey key, Payload me
         };
     }
 
-    /** A tag that was cut is compared with as much of ours, and only a whole MAC is taken for a signature. */
+    /** A tag is compared with as much of our MAC as a tag has, and only a whole MAC is taken for a signature. */
     @Override
     public void check() {
         byte[] received = tag.bytes();
         byte[] whole = algorithm.sign(key, message.bytes());
-        assertThat(Arrays.equals(Arrays.copyOf(whole, received.length), received))
+        assertThat(Arrays.equals(Arrays.copyOf(whole, tagLength), received))
                 .as("%s: whether its tag is valid", name)
                 .isEqualTo(valid);
         assertThat(verification(received) instanceof Verified)

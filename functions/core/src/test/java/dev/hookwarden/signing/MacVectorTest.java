@@ -37,6 +37,23 @@ final class MacVectorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "5bdcc146", "5bdcc146bf60754e6a042426089575c7", TAG + "00", TAG + TAG})
+    void takesATagOfAnotherLengthForInvalid(String tag) throws IOException {
+        String changed = VALID.replace(TAG, tag);
+
+        assertFails(changed);
+        assertPasses(changed.replace("\"valid\"", "\"invalid\""));
+    }
+
+    @Test
+    void takesAWholeTagForInvalidWhereItShouldHaveBeenCut() throws IOException {
+        String changed = VALID.replace("\"tagSize\": 256", "\"tagSize\": 128");
+
+        assertFails(changed);
+        assertPasses(changed.replace("\"valid\"", "\"invalid\""));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"HMAC-SHA256", "HmacSHA256", "hmac_sha_256", "HMAC SHA-256"})
     void takesAnAlgorithmInAnySpelling(String name) throws IOException {
         assertPasses(VALID.replace("HMACSHA256", name));
