@@ -3,8 +3,6 @@ package dev.hookwarden.benchmarks.coldstart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** The arithmetic of a measurement. */
 final class Figures {
@@ -22,13 +20,16 @@ final class Figures {
 
     /** The middle one; of an even number the mean of the two in the middle. */
     static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return quantile(0.5, values);
     }
 
-    static <R> double median(List<R> runs, ToDoubleFunction<R> figure) {
-        return median(runs.stream().mapToDouble(figure).toArray());
+    /** The value below which this share of them lies; between two of them in proportion (R's default, type 7). */
+    static double quantile(double share, double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

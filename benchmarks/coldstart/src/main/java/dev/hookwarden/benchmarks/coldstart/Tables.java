@@ -108,7 +108,7 @@ final class Tables {
             throws IOException, InterruptedException {
         List<Subject> wanted =
                 all.stream().filter(subject -> options.wants(subject.name())).toList();
-        System.out.printf("%n%s: medians of %d rounds%n%n", title, rounds);
+        System.out.printf("%n%s: medians (first and third quartile) of %d rounds%n%n", title, rounds);
         table.lines(Interleaved.run(wanted, rounds, trial)).forEach(System.out::println);
     }
 }

@@ -16,6 +16,19 @@ class FiguresTest {
     }
 
     @Test
+    void takesAQuartileInProportionBetweenTheTwoBesideIt() {
+        // R: quantile(c(9, 1, 3, 5), c(0.25, 0.75))
+        assertThat(Figures.quantile(0.25, 9, 1, 3, 5)).isEqualTo(2.5);
+        assertThat(Figures.quantile(0.75, 9, 1, 3, 5)).isEqualTo(6);
+    }
+
+    @Test
+    void takesTheOnlyOneForEachQuartile() {
+        assertThat(Figures.quantile(0.25, 7)).isEqualTo(7);
+        assertThat(Figures.quantile(0.75, 7)).isEqualTo(7);
+    }
+
+    @Test
     void leavesTheOrderOfWhatItWasGiven() {
         double[] values = {3, 1, 2};
 

@@ -14,16 +14,16 @@ class TableTest {
             new Column<>("half, ms", 1, false, time -> time / 2)));
 
     @Test
-    void comparesMediansToTheYardsticks() {
+    void comparesMediansToTheYardsticksAndSaysHowFarTheRunsLieApart() {
         Map<String, List<Double>> runs = new LinkedHashMap<>();
         runs.put("usual", List.of(200.0, 100.0, 900.0));
-        runs.put("ours", List.of(50.0, 20.0, 10.0));
+        runs.put("ours", List.of(50.0, 20.0, 12.0));
 
         assertThat(TABLE.lines(runs))
                 .containsExactly(
                         "| | time, ms | ratio | half, ms |",
                         "|---|---|---|---|",
-                        "| usual | 200 | 1.00 | 100.0 |",
-                        "| ours | 20 | 0.10 | 10.0 |");
+                        "| usual | 200 (150-550) | 1.000 | 100.0 |",
+                        "| ours | 20 (16-35) | 0.100 | 10.0 |");
     }
 }
