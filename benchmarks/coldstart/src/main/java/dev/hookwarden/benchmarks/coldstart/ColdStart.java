@@ -27,7 +27,7 @@ public final class ColdStart {
      * @throws InterruptedException never; nobody interrupts
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Options options = Options.of(arguments);
+        Options options = CommandLine.read(arguments);
         LocalAuthority authority = LocalAuthority.create(InstantSource.system());
         Path work = Files.createTempDirectory("cold-start-");
         try (AwsEndpoint aws =
