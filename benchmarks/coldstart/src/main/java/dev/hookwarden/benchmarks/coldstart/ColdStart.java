@@ -20,14 +20,22 @@ public final class ColdStart {
     private ColdStart() {}
 
     /**
-     * Measures and prints.
+     * Measures and prints, and leaves nothing behind, even when it is killed by a signal that asks.
      *
      * @param arguments which tables, and how; see {@code Options}
      * @throws IOException if something can't be written
-     * @throws InterruptedException never; nobody interrupts
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Options options = CommandLine.read(arguments);
+        try (Ending _ = Ending.ofThisThread()) {
+            measure(options);
+        } catch (InterruptedException killed) {
+            // The process is ending already, with the signal's own code.
+        }
+        System.exit(0);
+    }
+
+    private static void measure(Options options) throws IOException, InterruptedException {
         LocalAuthority authority = LocalAuthority.create(InstantSource.system());
         Path work = Files.createTempDirectory("cold-start-");
         try (AwsEndpoint aws =
@@ -53,6 +61,5 @@ public final class ColdStart {
         } finally {
             Folders.delete(work);
         }
-        System.exit(0);
     }
 }
