@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -28,18 +30,21 @@ public final class WarmPath {
     /** All are measured in turns, and the quickest turn of each counts: a machine may be busy for longer than one turn. */
     private static final int ROUNDS = 2;
 
+    private static final int WRONG_USE = 2;
+
     private WarmPath() {}
 
     /**
      * Measures and prints.
      *
      * @param arguments a regular expression that the benchmarks' names contain, or nothing for all of them
+     * @throws RunnerException if one of them fails
      */
     public static void main(String[] arguments) throws RunnerException {
-        String which = arguments.length == 0 ? WarmPath.class.getPackageName() : arguments[0];
+        Set<String> names = names(arguments.length == 0 ? "" : arguments[0]);
         System.out.printf("%-10s %-32s %9s %12s %7s %12s%n", "compiler", "what", "bytes", "ns", "ratio", "allocated B");
         for (Map.Entry<String, List<String>> compiler : COMPILERS.entrySet()) {
-            Map<Measured, Cost> costs = measure(which, compiler.getValue());
+            Map<Measured, Cost> costs = measure(names, compiler.getValue());
             costs.forEach((measured, cost) -> System.out.printf(
                     "%-10s %-32s %9d %12.0f %7.2f %12.0f%n",
                     compiler.getKey(),
@@ -53,9 +58,19 @@ public final class WarmPath {
         }
     }
 
-    private static Map<Measured, Cost> measure(String which, List<String> jvmArguments) throws RunnerException {
-        Options options = new OptionsBuilder()
-                .include(which)
+    /** Ends the process where there are none. */
+    private static Set<String> names(String which) {
+        try {
+            return Chosen.by(which);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(WRONG_USE);
+            throw wrong;
+        }
+    }
+
+    private static Map<Measured, Cost> measure(Set<String> names, List<String> jvmArguments) throws RunnerException {
+        ChainedOptionsBuilder builder = new OptionsBuilder()
                 .forks(1)
                 // The second compiler comes late: after 1.2 s its work on 1 KB still took up to 1.9 times as long as in
                 // the end.
@@ -65,11 +80,11 @@ public final class WarmPath {
                 .measurementTime(TimeValue.milliseconds(300))
                 .addProfiler(GCProfiler.class)
                 .jvmArgsAppend(jvmArguments.toArray(String[]::new))
-                .verbosity(VerboseMode.SILENT)
-                .build();
+                .verbosity(VerboseMode.SILENT);
+        names.forEach(name -> builder.include("^" + Pattern.quote(name) + "$"));
         Map<Measured, Cost> costs = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            for (RunResult result : new Runner(options).run()) {
+            for (RunResult result : new Runner(builder.build()).run()) {
                 costs.merge(Measured.of(result), Cost.of(result), Cost::smallest);
             }
         }
@@ -96,7 +111,7 @@ public final class WarmPath {
         }
 
         Measured yardstick() {
-            return new Measured(subject, bytes, "bareHmac");
+            return new Measured(subject, bytes, Chosen.YARDSTICK);
         }
 
         @Override
