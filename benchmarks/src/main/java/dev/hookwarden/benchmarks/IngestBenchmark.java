@@ -24,11 +24,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** What ingest does beside verifying, and all of it from the event's bytes to the answer's, with AWS answering at once. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
 public class IngestBenchmark {
     /** The payload's size in bytes. */
     @Param({"1024", "65536"})
@@ -80,8 +82,9 @@ public class IngestBenchmark {
         return Envelope.of(delivery);
     }
 
-    /** The whole handler, its log line included. */
+    /** The whole handler, its log line included. The second compiler took 7 to 8 s for it on two busy cores. */
     @Benchmark
+    @Warmup(iterations = 15, time = 1)
     @SuppressWarnings("NullAway") // The context is not looked at.
     public ByteArrayOutputStream handler() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream(256);

@@ -22,11 +22,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Verification of a Zenoo delivery with one key, from the header's text to the verdict, beside the bare HMAC of the same bytes. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
 public class VerifyBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final SignatureScheme SCHEME = Provider.ZENOO.scheme();

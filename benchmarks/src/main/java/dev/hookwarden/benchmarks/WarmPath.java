@@ -30,6 +30,9 @@ public final class WarmPath {
     /** All are measured in turns, and the quickest turn of each counts: a machine may be busy for longer than one turn. */
     private static final int ROUNDS = 2;
 
+    /** Turns that differ by more have been disturbed, or their compilers weren't done. */
+    private static final double STEADY = 1.1;
+
     private static final int WRONG_USE = 2;
 
     private WarmPath() {}
@@ -46,7 +49,7 @@ public final class WarmPath {
         for (Map.Entry<String, List<String>> compiler : COMPILERS.entrySet()) {
             Map<Measured, Cost> costs = measure(names, compiler.getValue());
             costs.forEach((measured, cost) -> System.out.printf(
-                    "%-10s %-32s %9d %12.0f %7.2f %12.0f%n",
+                    "%-10s %-32s %9d %12.0f %7.2f %12.0f%s%n",
                     compiler.getKey(),
                     measured.what(),
                     measured.bytes(),
@@ -54,7 +57,8 @@ public final class WarmPath {
                     cost.nanoseconds()
                             / Objects.requireNonNull(costs.get(measured.yardstick()))
                                     .nanoseconds(),
-                    cost.allocated()));
+                    cost.allocated(),
+                    cost.warning()));
         }
     }
 
@@ -72,10 +76,6 @@ public final class WarmPath {
     private static Map<Measured, Cost> measure(Set<String> names, List<String> jvmArguments) throws RunnerException {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .forks(1)
-                // The second compiler comes late: after 1.2 s its work on 1 KB still took up to 1.9 times as long as in
-                // the end.
-                .warmupIterations(5)
-                .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(2)
                 .measurementTime(TimeValue.milliseconds(300))
                 .addProfiler(GCProfiler.class)
@@ -85,7 +85,7 @@ public final class WarmPath {
         Map<Measured, Cost> costs = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (RunResult result : new Runner(builder.build()).run()) {
-                costs.merge(Measured.of(result), Cost.of(result), Cost::smallest);
+                costs.merge(Measured.of(result), Cost.of(result), Cost::best);
             }
         }
         return costs;
@@ -120,16 +120,26 @@ public final class WarmPath {
         }
     }
 
-    private record Cost(double nanoseconds, double allocated) {
+    /** @param slowest nanoseconds of the slowest turn, where the others are of the best */
+    private record Cost(double nanoseconds, double slowest, double allocated) {
         static Cost of(RunResult result) {
+            double nanoseconds = result.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED);
             return new Cost(
-                    result.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED),
+                    nanoseconds,
+                    nanoseconds,
                     Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
                             .getScore());
         }
 
-        static Cost smallest(Cost one, Cost other) {
-            return new Cost(Math.min(one.nanoseconds, other.nanoseconds), Math.min(one.allocated, other.allocated));
+        static Cost best(Cost one, Cost other) {
+            return new Cost(
+                    Math.min(one.nanoseconds, other.nanoseconds),
+                    Math.max(one.slowest, other.slowest),
+                    Math.min(one.allocated, other.allocated));
+        }
+
+        String warning() {
+            return slowest > nanoseconds * STEADY ? "  unsteady: %.0f ns in another turn".formatted(slowest) : "";
         }
     }
 }
