@@ -26,7 +26,7 @@ record Options(
 
     /** What the tables have without being asked. */
     private static final List<String> SUBJECTS =
-            List.of("empty", "usual", "ingest", "image", "processor", "rotation", "probe", "python", "node");
+            List.of("empty", "usual", "ingest", "bare", "image", "processor", "rotation", "probe", "python", "node");
 
     private static final int ROUNDS = 11;
     private static final Pattern NAME = Pattern.compile("[\\w-]+");

@@ -85,7 +85,7 @@ class OptionsTest {
     @Test
     void refusesNamesThatNoTableHasAndSaysWhichThereAre() {
         refuses(
-                "There is no name ingset, only empty, usual, ingest, image, processor, rotation, probe, python, node, g1",
+                "There is no name ingset, only empty, usual, ingest, bare, image, processor, rotation, probe, python, node, g1",
                 "--only",
                 "ingset",
                 "--also",
