@@ -46,8 +46,9 @@ final class Chosen {
 
     /** As the table has it: {@code Verify bareHmac}. */
     static String shown(String name) {
-        String[] parts = name.split("\\.");
-        return parts[parts.length - 2].replace("Benchmark", "") + " " + parts[parts.length - 1];
+        int dot = name.lastIndexOf('.');
+        String subject = name.substring(name.lastIndexOf('.', dot - 1) + 1, dot);
+        return subject.replace("Benchmark", "") + " " + name.substring(dot + 1);
     }
 
     private static Pattern pattern(String name) {
