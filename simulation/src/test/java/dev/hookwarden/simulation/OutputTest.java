@@ -28,10 +28,12 @@ class OutputTest {
 
     private final ProviderSide zenoo =
             new ProviderSide(Provider.ZENOO, SignatureForm.ZENOO, false, ProviderSide.newKey("zenoo", new Random(1)));
-    private final Judge judge = new Judge(() -> NOW, Map.of("zenoo", zenoo), new KeyBook(), Duration.ZERO, false);
+    private final String key = zenoo.signingKey(NOW, new Random(1));
+    private final KeyBook keys = new KeyBook();
+    private final Judge judge = new Judge(() -> NOW, Map.of("zenoo", zenoo), keys, Duration.ZERO, false);
     private final Output output = new Output(() -> NOW, new Canaries(), judge);
     private final Payload payload = Payloads.ofCase(1, new Random(1));
-    private final ProxyRequest request = zenoo.request(payload, zenoo.signingKey(NOW, new Random(1)));
+    private final ProxyRequest request = zenoo.request(payload, key);
 
     @Test
     void findsAnAttemptsSignatureInAMessageThoughOthersCameSince() {
@@ -51,14 +53,37 @@ class OutputTest {
 
     @Test
     void countsARefusalAmongFaultsAgainstWhoNeverAccepts() {
-        Sent sent = new Sent(1, zenoo, payload, RetrySchedule.ASSUMED);
-        judge.sent(sent);
-        judge.answered(sent, request, NOW, 401, false);
-        judge.answered(sent, request, NOW, 503, true);
-        judge.gaveUp(sent);
-        judge.finish(0, 0);
+        keys.observe("zenoo", List.of(key), NOW);
+        giveUpAfter(401, 503);
 
         assertThat(judge.violations()).extracting(Violation::invariant).containsExactly(Invariant.I4);
         assertThat(judge.tally().answersToGivenUp).isEqualTo(Map.of(401, 1L, 503, 1L));
+    }
+
+    /** Zenoo signs with a new key at once, and until a person has submitted it nobody here can know it. */
+    @Test
+    void countsNoRefusalOfAKeyThatNobodyHasSubmittedYet() {
+        keys.observe("zenoo", List.of("the key before"), NOW);
+        giveUpAfter(401, 503);
+
+        assertThat(judge.violations()).isEmpty();
+    }
+
+    @Test
+    void countsTheLastRefusalWhateverTheKey() {
+        keys.observe("zenoo", List.of("the key before"), NOW);
+        giveUpAfter(503, 401);
+
+        assertThat(judge.violations()).extracting(Violation::invariant).containsExactly(Invariant.I4);
+    }
+
+    private void giveUpAfter(int... statuses) {
+        Sent sent = new Sent(1, zenoo, payload, RetrySchedule.ASSUMED);
+        judge.sent(sent);
+        for (int status : statuses) {
+            judge.answered(sent, request, NOW, status, status >= 500);
+        }
+        judge.gaveUp(sent);
+        judge.finish(0, 0);
     }
 }

@@ -67,7 +67,7 @@ public final class Judge {
             entry.accepted = true;
             checkAccepted(request, begun);
         } else if (status == REFUSED) {
-            refused(entry, excused);
+            refused(entry, excused || isKeyUnknown(sent.provider(), request));
         } else if (status >= 500) {
             faulted(status, excused, sent.toString());
         } else {
@@ -85,6 +85,13 @@ public final class Judge {
                 violated(Invariant.I4, entry.sent + " was refused although keys overlap");
             }
         }
+    }
+
+    /** Whether the key that signed it is no candidate here: one that its provider uses already and nobody has submitted yet. */
+    private boolean isKeyUnknown(ProviderSide provider, ProxyRequest request) {
+        return keys.keys(provider.id()).stream()
+                .filter(key -> keys.isInForce(provider.id(), key))
+                .noneMatch(key -> provider.isSignedWith(key, request));
     }
 
     private void faulted(int status, boolean excused, String what) {
