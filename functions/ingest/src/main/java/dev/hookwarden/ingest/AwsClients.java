@@ -57,7 +57,7 @@ public record AwsClients(SecretsManagerClient secrets, SqsClient sqs, S3Access s
 
     /**
      * Where a function has them: in the environment, under SnapStart at an address that stands there
-     * (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html). The SDK's own chain looks in five places more, and loads classes for each.
+     * (docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html). The SDK's own chain looks in four places more, and loads classes for each.
      */
     private static AwsCredentialsProvider credentials() {
         return AwsCredentialsProviderChain.of(
